@@ -1,0 +1,4 @@
+import type Database from 'better-sqlite3';
+
+/** An open database of the product. Every table function takes it first. */
+export type Db = Database.Database;

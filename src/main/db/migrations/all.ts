@@ -1,0 +1,9 @@
+import type { Migration } from '../migrate.ts';
+import { clients } from './0010-clients.ts';
+import { conversations } from './0020-conversations.ts';
+import { knowledge } from './0030-knowledge.ts';
+import { answers } from './0040-answers.ts';
+import { metrics } from './0050-metrics.ts';
+
+/** Every migration, oldest first. A shipped one is never edited: add the next number. */
+export const migrations: readonly Migration[] = [clients, conversations, knowledge, answers, metrics];

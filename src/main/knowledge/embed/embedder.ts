@@ -1,0 +1,8 @@
+/** Turns short texts into vectors. All vectors of one embedder have unit length, so that dot product = cosine. */
+export interface Embedder {
+  /** Names kind, model and version: vectors of different ids are never compared. */
+  readonly id: string;
+  readonly dimension: number;
+  /** One vector per text, in order. Rejects when the embedder cannot be reached. */
+  embed(texts: readonly string[]): Promise<Float32Array[]>;
+}

@@ -1,0 +1,17 @@
+/** Where the client really wrote; the desk records it, live channels come later. */
+export const channels = ['whatsapp', 'email', 'in_person', 'phone', 'other'] as const;
+export type Channel = (typeof channels)[number];
+
+/** Who or what ended a conversation. */
+export const endReasons = ['button', 'idle', 'start'] as const;
+export type EndReason = (typeof endReasons)[number];
+
+export interface Conversation {
+  readonly id: string;
+  readonly clientId: string;
+  readonly channel: Channel;
+  readonly startedAt: number;
+  /** Both null while the conversation is open. */
+  readonly endedAt: number | null;
+  readonly endReason: EndReason | null;
+}

@@ -1,0 +1,59 @@
+import type { SignalLanguage } from './language.ts';
+
+export const insightCategories = [
+  'emotions',
+  'politeness',
+  'hierarchy',
+  'indirect_refusal',
+  'trust',
+  'money',
+  'time',
+  'calendar',
+  'religion',
+  'family',
+  'business',
+  'bureaucracy',
+  'property',
+  'health',
+  'daily_life',
+] as const;
+export type InsightCategory = (typeof insightCategories)[number];
+
+/** Only `live` insights reach a prompt. `review` waits for a person; `rejected` is kept so that it does not come back. */
+export const insightStatuses = ['live', 'review', 'retired', 'rejected'] as const;
+export type InsightStatus = (typeof insightStatuses)[number];
+
+export const insightSources = ['starter', 'import', 'consultant', 'generated', 'night'] as const;
+export type InsightSource = (typeof insightSources)[number];
+
+export interface Insight {
+  readonly id: string;
+  /** Stable key across imports and exports ("aku-malu-before-question"). */
+  readonly slug: string;
+  /** The signal and what it often means, in one sentence. */
+  readonly text: string;
+  /** How to check the reading and how to answer. */
+  readonly guidance: string;
+  readonly category: InsightCategory;
+  /** Language of the signal, not of `text`. */
+  readonly language: SignalLanguage;
+  readonly status: InsightStatus;
+  readonly source: InsightSource;
+  /** Phrases as a client would write them. */
+  readonly triggers: readonly string[];
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** `stale`: built from older insights, still served while a new one is built. */
+export interface IndexStatus {
+  readonly state: 'ready' | 'building' | 'stale' | 'missing';
+  readonly embedder: string;
+  readonly dimension: number;
+  /** Vectors in the index (an insight has one for its text and one per trigger). */
+  readonly vectors: number;
+  readonly insights: number;
+  /** Generation of the data, and the one the index was built from. */
+  readonly generation: number;
+  readonly builtGeneration: number | null;
+}

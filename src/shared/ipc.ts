@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { desks, type AppState, type ClaudeTest, type KeyState } from './app.ts';
+import { formalities, type Client, type ClientRow } from './client.ts';
+import { channels, type Conversation } from './conversation.ts';
+import type { ErrorCode } from './fault.ts';
+import type { IndexStatus } from './insight.ts';
+import { languages } from './language.ts';
+import { jiwaFields, type ClientFact, type JiwaEntry, type Memory } from './memory.ts';
+import type { Message, Reply, ReplyDetails } from './message.ts';
+import type { SearchHit } from './search.ts';
+import { settingsPatchSchema, type Settings } from './settings.ts';
+
+/** A request of the renderer: the schema of what goes in, the type of what comes out. */
+export interface Verb<In extends z.ZodType, Out> {
+  readonly input: In;
+  /** Carries the type only; never present at run time. */
+  readonly output?: Out;
+}
+
+const verb =
+  <Out>() =>
+  <In extends z.ZodType>(input: In): Verb<In, Out> => ({ input });
+
+const id = z.uuid();
+const text = z.string().max(100_000);
+const nonEmpty = text.refine((value) => value.trim() !== '', 'must not be empty');
+const nothing = z.undefined();
+const clientProfile = z.object({
+  name: z.string().trim().min(1).max(200),
+  addressAs: z.string().trim().min(1).max(100).nullable(),
+  language: z.enum(languages),
+  formality: z.enum(formalities),
+});
+const ofClient = z.object({ clientId: id });
+const ofReply = z.object({ replyId: id });
+const ofJiwa = ofClient.extend({ field: z.enum(jiwaFields) });
+const ofFact = ofClient.extend({ factId: id });
+
+/** What the renderer may ask of the main process. Key = `noun:verb`; nothing else names a channel. */
+export const requests = {
+  'app:state': verb<AppState>()(nothing),
+  'app:choose-desk': verb<void>()(z.object({ desk: z.enum(desks) })),
+  'app:choose-data-dir': verb<{ dataDir: string } | null>()(nothing),
+  'app:open-data-dir': verb<void>()(nothing),
+  'app:open-link': verb<void>()(z.object({ url: z.string().max(2_000) })),
+  'app:copy': verb<void>()(z.object({ text })),
+  'settings:change': verb<Settings>()(settingsPatchSchema),
+  'key:set': verb<KeyState>()(z.object({ key: z.string().trim().min(1).max(500) })),
+  'key:clear': verb<KeyState>()(nothing),
+  'claude:test': verb<ClaudeTest>()(nothing),
+
+  'client:list': verb<readonly ClientRow[]>()(z.object({ query: z.string().max(200) })),
+  'client:create': verb<Client>()(clientProfile),
+  'client:update': verb<Client>()(clientProfile.partial().extend({ clientId: id })),
+  'client:forget': verb<void>()(ofClient),
+
+  /** All of one client's conversations, oldest first, with their newest messages (before `beforeId`, at most `limit`). */
+  'conversation:read': verb<Timeline>()(
+    ofClient.extend({ beforeId: id.nullable(), limit: z.number().int().min(1).max(500) }),
+  ),
+  'conversation:end': verb<Conversation>()(z.object({ clientId: id, conversationId: id })),
+  'conversation:reopen': verb<Conversation>()(z.object({ clientId: id, conversationId: id })),
+  'conversation:set-channel': verb<Conversation>()(
+    z.object({ clientId: id, conversationId: id, channel: z.enum(channels) }),
+  ),
+  /** Unsent text of the composer, kept so that a crash loses nothing. Empty text clears it. */
+  'composer:save': verb<void>()(ofClient.extend({ author: z.enum(['client', 'desk']), text })),
+
+  /** The client wrote: keeps the message, starts a reply, answers with both. */
+  'message:receive': verb<{ message: Message; reply: Reply }>()(
+    ofClient.extend({ text: nonEmpty, channel: z.enum(channels) }),
+  ),
+  /** The consultant wrote the reply alone: kept as sent. */
+  'message:write': verb<Reply>()(ofClient.extend({ text: nonEmpty, channel: z.enum(channels) })),
+  'reply:stop': verb<void>()(ofReply),
+  'reply:regenerate': verb<Reply>()(ofReply.extend({ model: z.enum(['fast', 'strong']).nullable() })),
+  /** Keeps the consultant's edit of a draft without sending it. */
+  'reply:edit': verb<Reply>()(ofReply.extend({ text: nonEmpty })),
+  'reply:send': verb<Reply>()(ofReply.extend({ text: nonEmpty })),
+  'reply:rate': verb<Reply>()(
+    ofReply.extend({ thumb: z.enum(['up', 'down']).nullable(), note: z.string().max(2_000).nullable() }),
+  ),
+  'reply:details': verb<ReplyDetails>()(ofReply),
+
+  'memory:read': verb<Memory>()(ofClient),
+  'fact:save': verb<ClientFact>()(
+    ofClient.extend({ topic: z.string().trim().min(1).max(80), value: z.string().trim().min(1).max(1_000) }),
+  ),
+  'fact:remove': verb<void>()(ofFact),
+  'fact:lock': verb<ClientFact>()(ofFact.extend({ isLocked: z.boolean() })),
+  'jiwa:save': verb<JiwaEntry>()(ofJiwa.extend({ value: z.string().trim().min(1).max(1_000) })),
+  'jiwa:clear': verb<void>()(ofJiwa),
+  'jiwa:lock': verb<JiwaEntry>()(ofJiwa.extend({ isLocked: z.boolean() })),
+  'jiwa:history': verb<readonly JiwaEntry[]>()(ofJiwa),
+
+  'search:everything': verb<readonly SearchHit[]>()(z.object({ query: z.string().max(200) })),
+  'index:status': verb<IndexStatus>()(nothing),
+  'index:rebuild': verb<IndexStatus>()(nothing),
+};
+
+export type Requests = typeof requests;
+export type RequestName = keyof Requests;
+export type RequestInput<K extends RequestName> = z.input<Requests[K]['input']>;
+export type ParsedInput<K extends RequestName> = z.output<Requests[K]['input']>;
+export type RequestOutput<K extends RequestName> = Exclude<Requests[K]['output'], undefined>;
+
+/** What the main process tells the renderer without being asked. Values carry types only. */
+export interface Events {
+  /** Text that was just kept and may be shown. `length` = characters of the reply so far, `appended` included. */
+  'reply:streamed': { replyId: string; clientId: string; appended: string; length: number };
+  'message:changed': Message;
+  'conversation:changed': Conversation;
+  'client:changed': { clientId: string };
+  'memory:changed': { clientId: string };
+  'settings:changed': Settings;
+  'index:changed': IndexStatus;
+  /** The main process asks the screen to show something (menu, shortcut, tray). */
+  'screen:asked': { show: 'search' | 'settings' | 'new-client' };
+}
+export type EventName = keyof Events;
+
+/** Runtime list of `Events`; the compiler refuses it when a name is missing or unknown. */
+export const eventNames = Object.keys({
+  'reply:streamed': 0,
+  'message:changed': 0,
+  'conversation:changed': 0,
+  'client:changed': 0,
+  'memory:changed': 0,
+  'settings:changed': 0,
+  'index:changed': 0,
+  'screen:asked': 0,
+} satisfies Record<EventName, 0>) as EventName[];
+
+/** Every answer over the bridge has this shape; errors are made in one place. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: ErrorCode; readonly message: string };
+
+/** `window.jiwa`: what preload exposes. */
+export interface Bridge {
+  request<K extends RequestName>(name: K, input: RequestInput<K>): Promise<Answer<RequestOutput<K>>>;
+  on<K extends EventName>(name: K, listener: (value: Events[K]) => void, signal: AbortSignal): void;
+}
+
+export interface Timeline {
+  readonly conversations: readonly Conversation[];
+  readonly messages: readonly Message[];
+  readonly hasMore: boolean;
+  /** Text left in the composer, by who would have written it. */
+  readonly composer: { readonly client: string; readonly desk: string };
+}
+
+/** How the core tells whoever listens. */
+export type Emit = <K extends EventName>(name: K, value: Events[K]) => void;

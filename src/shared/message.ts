@@ -1,0 +1,125 @@
+import type { FaultCode } from './fault.ts';
+import type { Language } from './language.ts';
+
+interface MessageBase {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly clientId: string;
+  readonly text: string;
+  /** Detected; null when the text is too short to tell. */
+  readonly language: Language | null;
+  readonly createdAt: number;
+}
+
+/** What the client wrote, typed or pasted by the consultant. Never changed, never lost. */
+export interface ClientMessage extends MessageBase {
+  readonly author: 'client';
+}
+
+/**
+ * Where a reply stands.
+ * - `streaming`: being written; entered when the pipeline starts, left by any other state.
+ * - `draft`: waits for the consultant (draft mode, or direct mode when it is not complete).
+ * - `sent`: final; counts as said to the client.
+ * - `failed`: nothing usable was written; `fault` says why.
+ * - `replaced`: a newer reply to the same message took its place; kept for comparison.
+ */
+export const replyStates = ['streaming', 'draft', 'sent', 'failed', 'replaced'] as const;
+export type ReplyState = (typeof replyStates)[number];
+
+/** Who wrote it: Claude, a prepared answer, or the consultant alone. */
+export const replySources = ['claude', 'prepared', 'consultant'] as const;
+export type ReplySource = (typeof replySources)[number];
+
+/**
+ * How the writing ended; null while streaming.
+ * `stopped` by the consultant, `cut` by a fault after some text, `truncated` by the token limit,
+ * `refused` by the model, `empty` when no text came.
+ */
+export const replyOutcomes = ['complete', 'stopped', 'cut', 'truncated', 'refused', 'empty'] as const;
+export type ReplyOutcome = (typeof replyOutcomes)[number];
+
+export interface Usage {
+  /** Tokens not read from and not written to the cache. */
+  readonly input: number;
+  readonly output: number;
+  readonly cacheRead: number;
+  readonly cacheWrite: number;
+}
+
+export interface Feedback {
+  readonly thumb: 'up' | 'down';
+  readonly note: string | null;
+}
+
+export interface Reply extends MessageBase {
+  readonly author: 'desk';
+  /** The client's message this answers; null when the consultant wrote first. */
+  readonly repliesTo: string | null;
+  readonly source: ReplySource;
+  readonly state: ReplyState;
+  readonly outcome: ReplyOutcome | null;
+  readonly fault: FaultCode | null;
+  /** What the model or the prepared answer said, before the consultant edited it; null when unedited. */
+  readonly originalText: string | null;
+  readonly model: string | null;
+  readonly modelReason: ModelReason | null;
+  readonly usage: Usage | null;
+  readonly costUsd: number | null;
+  readonly firstTokenMs: number | null;
+  readonly totalMs: number | null;
+  readonly feedback: Feedback | null;
+  readonly sentAt: number | null;
+}
+
+export type Message = ClientMessage | Reply;
+
+/** Why this model was asked. `fallback`: the first choice could not answer. `chosen`: the consultant asked for it. */
+export const modelReasons = [
+  'default',
+  'long_message',
+  'several_questions',
+  'legal_or_tax',
+  'complaint',
+  'distress',
+  'fallback',
+  'chosen',
+] as const;
+export type ModelReason = (typeof modelReasons)[number];
+
+/** An insight that stood in the prompt, with how it was found. Scores 0..1 unless null (not found that way). */
+export interface UsedInsight {
+  readonly insightId: string;
+  readonly text: string;
+  readonly guidance: string;
+  readonly score: number;
+  readonly lexicalScore: number | null;
+  readonly vectorScore: number | null;
+  /** The trigger that matched best, if one did. */
+  readonly trigger: string | null;
+}
+
+export interface UsedFact {
+  readonly houseFactId: string;
+  readonly topic: string;
+  readonly value: string;
+}
+
+export interface ToolCall {
+  readonly name: string;
+  /** As the model sent it, and what it was given back. */
+  readonly input: unknown;
+  readonly output: string;
+  readonly isError: boolean;
+  readonly ms: number;
+}
+
+/** Everything behind one reply, read on demand. Times in ms; local steps never include Claude. */
+export interface ReplyDetails {
+  readonly reply: Reply;
+  readonly insights: readonly UsedInsight[];
+  readonly facts: readonly UsedFact[];
+  readonly toolCalls: readonly ToolCall[];
+  readonly preparedAnswer: { readonly intent: string; readonly score: number } | null;
+  readonly timings: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { languages } from './language.ts';
+import { SECOND } from './time.ts';
+
+const httpUrl = z.union([z.literal(''), z.url({ protocol: /^https?$/ })]);
+const span = (longest: number) => z.number().int().min(100).max(longest);
+
+/** USD per million tokens. */
+const priceSchema = z.object({
+  input: z.number().nonnegative(),
+  output: z.number().nonnegative(),
+  cacheRead: z.number().nonnegative(),
+  cacheWrite: z.number().nonnegative(),
+});
+export type Price = z.infer<typeof priceSchema>;
+
+const claudeSchema = z.object({
+  /** Empty = Anthropic's own address. */
+  baseUrl: httpUrl,
+  /** Asked by default. */
+  fastModel: z.string().trim().min(1).max(100),
+  /** Asked when the message needs it. */
+  strongModel: z.string().trim().min(1).max(100),
+  maxTokens: z.number().int().min(64).max(16_000),
+  /** Longest wait for the first byte of an answer. */
+  timeoutMs: span(300 * SECOND),
+  /** Longest silence inside a stream before it counts as stalled. */
+  stallMs: span(120 * SECOND),
+  /** Per model id. A model without a price has no cost, and the screen says so. */
+  prices: z.record(z.string().min(1).max(100), priceSchema),
+});
+
+const embedderSchema = z.object({
+  kind: z.enum(['builtin', 'remote']),
+  /** An OpenAI-compatible server, up to and without `/embeddings`. */
+  url: httpUrl,
+  model: z.string().trim().max(200),
+});
+
+/** Everything the settings file holds. Never a key. */
+export const settingsSchema = z.object({
+  language: z.enum(['system', ...languages]),
+  theme: z.enum(['system', 'light', 'dark']),
+  replyMode: z.enum(['draft', 'direct']),
+  claude: claudeSchema,
+  embedder: embedderSchema,
+  logLevel: z.enum(['debug', 'info', 'warn', 'error']),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** A change of some settings, and what a settings file may hold: every field may be missing. */
+export const settingsPatchSchema = settingsSchema
+  .extend({ claude: claudeSchema.partial(), embedder: embedderSchema.partial() })
+  .partial();
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
+
+/** Prices as published in November 2026; they drift, so they are settings. */
+export const defaultSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  replyMode: 'draft',
+  claude: {
+    baseUrl: '',
+    fastModel: 'claude-haiku-5-5',
+    strongModel: 'claude-sonnet-5-5',
+    maxTokens: 1_500,
+    timeoutMs: 30 * SECOND,
+    stallMs: 20 * SECOND,
+    prices: {
+      'claude-haiku-5-5': { input: 0.1, output: 0.5, cacheRead: 0.01, cacheWrite: 0.125 },
+      'claude-sonnet-5-5': { input: 2, output: 10, cacheRead: 0.1, cacheWrite: 2.5 },
+      'claude-opus-5-5': { input: 4, output: 20, cacheRead: 0.2, cacheWrite: 5 },
+    },
+  },
+  embedder: { kind: 'builtin', url: '', model: '' },
+  logLevel: 'info',
+};
+
+/** The settings with the patch applied, group by group. Throws ZodError where the result is not valid. */
+export function applyPatch(settings: Settings, patch: SettingsPatch): Settings {
+  return settingsSchema.parse({
+    ...settings,
+    ...patch,
+    claude: { ...settings.claude, ...patch.claude },
+    embedder: { ...settings.embedder, ...patch.embedder },
+  });
+}
