@@ -139,7 +139,8 @@ export type Answer<T> =
 /** `window.jiwa`: what preload exposes. */
 export interface Bridge {
   request<K extends RequestName>(name: K, input: RequestInput<K>): Promise<Answer<RequestOutput<K>>>;
-  on<K extends EventName>(name: K, listener: (value: Events[K]) => void, signal: AbortSignal): void;
+  /** Returns what ends the listening. (An AbortSignal does not survive the bridge between the two worlds.) */
+  on<K extends EventName>(name: K, listener: (value: Events[K]) => void): () => void;
 }
 
 export interface Timeline {

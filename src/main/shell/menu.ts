@@ -1,0 +1,67 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Events } from '../../shared/ipc.ts';
+import type { Language } from '../../shared/language.ts';
+
+type Screen = Events['screen:asked']['show'];
+
+const words: Record<Language, Record<'file' | 'edit' | 'view' | Screen, string>> = {
+  en: {
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    search: 'Search everything',
+    settings: 'Settings',
+    'new-client': 'New client',
+  },
+  it: {
+    file: 'File',
+    edit: 'Modifica',
+    view: 'Vista',
+    search: 'Cerca ovunque',
+    settings: 'Impostazioni',
+    'new-client': 'Nuovo cliente',
+  },
+  id: {
+    file: 'Berkas',
+    edit: 'Sunting',
+    view: 'Tampilan',
+    search: 'Cari di mana saja',
+    settings: 'Pengaturan',
+    'new-client': 'Klien baru',
+  },
+};
+
+/** The application menu; its own entries ask the screen to show something. */
+export function setMenu(language: Language, ask: (screen: Screen) => void): void {
+  const word = words[language];
+  const entry = (screen: Screen, accelerator: string): MenuItemConstructorOptions => ({
+    label: word[screen],
+    accelerator,
+    click: () => ask(screen),
+  });
+  const template: MenuItemConstructorOptions[] = [
+    ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: word.file,
+      submenu: [
+        entry('new-client', 'CmdOrCtrl+N'),
+        entry('search', 'CmdOrCtrl+K'),
+        entry('settings', 'CmdOrCtrl+,'),
+        { type: 'separator' },
+        { role: process.platform === 'darwin' ? 'close' : 'quit' },
+      ],
+    },
+    { label: word.edit, role: 'editMenu' },
+    {
+      label: word.view,
+      submenu: [
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { type: 'separator' },
+        { role: 'togglefullscreen' },
+      ],
+    },
+  ];
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}

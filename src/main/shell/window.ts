@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, nativeTheme, shell, type WebContents } from 'electron';
+import { DeskError } from '../../shared/fault.ts';
+import { eventNames, requests } from '../../shared/ipc.ts';
+
+/** Background before the first paint, as in the theme: no white flash. */
+const paper = { light: '#FAF6EE', dark: '#10181A' };
+
+export interface WindowOptions {
+  /** Address of the page. */
+  readonly url: string;
+  /** Folder of the bundled main and preload. */
+  readonly outDir: string;
+  readonly iconFile: string;
+}
+
+/** The product's one window: sandboxed, isolated, unable to leave its own page. Shown when it has painted. */
+export function createWindow(options: WindowOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1440,
+    height: 900,
+    minWidth: 480,
+    minHeight: 480,
+    show: false,
+    title: 'Jiwa Desk',
+    icon: options.iconFile,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
+    webPreferences: {
+      preload: join(options.outDir, 'preload', 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+      additionalArguments: [
+        `--jiwa-requests=${Object.keys(requests).join(',')}`,
+        `--jiwa-events=${eventNames.join(',')}`,
+      ],
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(options.url);
+  return window;
+}
+
+/** No window of ours navigates away, opens another, or embeds a page. Covers windows made later too. */
+export function confineContents(origin: string): void {
+  app.on('web-contents-created', (_event, contents: WebContents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    const stay = (event: Electron.Event, url: string) => {
+      if (!url.startsWith(`${origin}/`)) event.preventDefault();
+    };
+    contents.on('will-navigate', stay);
+    contents.on('will-redirect', stay);
+  });
+}
+
+/** Opens a link in the system's browser, if it is plain https, http or mailto. Throws DeskError `bad_input` else. */
+export async function openLink(address: string): Promise<void> {
+  const url = parseUrl(address);
+  const isSafe = url !== null && ['https:', 'http:', 'mailto:'].includes(url.protocol) && !url.username;
+  if (!isSafe) throw new DeskError('bad_input', 'Only plain web and mail links are opened.');
+  await shell.openExternal(url.href);
+}
+
+function parseUrl(address: string): URL | null {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
+}
