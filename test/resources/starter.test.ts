@@ -1,0 +1,240 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const sentence = z.string().refine((text) => text === text.trim() && text.length > 0, 'blank or padded');
+const replyLanguage = z.enum(['id', 'it', 'en']);
+const inReplyLanguages = z.strictObject({ id: sentence, it: sentence, en: sentence });
+
+const categories = [
+  'emotions',
+  'politeness',
+  'hierarchy',
+  'indirect_refusal',
+  'trust',
+  'money',
+  'time',
+  'calendar',
+  'religion',
+  'family',
+  'business',
+  'bureaucracy',
+  'property',
+  'health',
+  'daily_life',
+] as const;
+
+const Insight = z.strictObject({
+  id: slug,
+  text: sentence.max(140),
+  guidance: sentence,
+  category: z.enum(categories),
+  language: z.enum(['id', 'it', 'en', 'ban', 'jv']),
+  triggers: z.array(sentence).min(5).max(8),
+});
+
+const HouseFact = z.strictObject({
+  slug,
+  topic: sentence,
+  value: inReplyLanguages,
+  source: z.literal('example'),
+  validUntil: z.iso.date(),
+  example: z.literal(true),
+});
+
+const Intent = z.strictObject({
+  intent: slug,
+  title: inReplyLanguages,
+  variations: z.array(z.strictObject({ language: replyLanguage, text: sentence })),
+  answers: z.array(
+    z.strictObject({ language: replyLanguage, formality: z.enum(['informal', 'formal']), text: sentence }),
+  ),
+});
+
+const readRows = <T>(file: string, schema: z.ZodType<T>): T[] =>
+  readFileSync(new URL(`../../resources/starter/${file}`, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => schema.parse(JSON.parse(line)));
+
+const repeated = (values: readonly string[]): string[] =>
+  values.filter((value, position) => values.indexOf(value) !== position);
+
+/** Case, punctuation and spacing removed: what two questions must differ in to be two questions. */
+const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+const containsPhrase = (text: string, phrase: string): boolean => ` ${text} `.includes(` ${phrase} `);
+const withoutSlots = (text: string): string => text.replace(/\{\{[^}]*\}\}/g, '');
+const countSentences = (text: string): number => text.split(/[.!?]+(?:\s|$)/).filter(Boolean).length;
+
+/** The numbers in a fact: "Rp2,5" and "IDR 2.5" are one number, "09.00" and "9" one hour. */
+const numbers = (value: string): string[] =>
+  (value.match(/\d+(?:[.,]\d+)*/g) ?? []).map((figure) =>
+    figure.replace(/\.00$/, '').replace(/[.,]/g, '').replace(/^0+/, ''),
+  );
+
+const insights = readRows('insights.jsonl', Insight);
+const facts = readRows('house-facts.jsonl', HouseFact);
+const intents = readRows('intents.jsonl', Intent);
+const answers = intents.flatMap(({ intent, answers: own }) => own.map((answer) => ({ intent, ...answer })));
+const variations = intents.flatMap(({ intent, variations: own }) => own.map((v) => ({ intent, ...v })));
+const triggers = insights.flatMap(({ id, triggers: own }) => own.map((text) => ({ id, text: fold(text) })));
+
+describe('the starter insights', () => {
+  it('number at least 40 with ids used once', () => {
+    expect(insights.length).toBeGreaterThanOrEqual(40);
+    expect(repeated(insights.map(({ id }) => id))).toEqual([]);
+  });
+
+  it('use every trigger once, whatever its case and punctuation', () => {
+    expect(repeated(triggers.map(({ text }) => text))).toEqual([]);
+  });
+
+  it('have no trigger that holds the trigger of another insight', () => {
+    const overlaps = triggers.filter(({ id, text }) =>
+      triggers.some((other) => other.id !== id && containsPhrase(text, other.text)),
+    );
+    expect(overlaps).toEqual([]);
+  });
+
+  it.each([
+    ['id', 16],
+    ['it', 10],
+    ['en', 8],
+    ['ban', 2],
+    ['jv', 2],
+  ] as const)('cover signals in %s at least %i times', (language, least) => {
+    expect(insights.filter((insight) => insight.language === language).length).toBeGreaterThanOrEqual(least);
+  });
+
+  it('cover every category', () => {
+    expect(new Set(insights.map(({ category }) => category))).toEqual(new Set(categories));
+  });
+
+  it('give guidance of one to three sentences', () => {
+    const lengths = insights.map(({ id, guidance }) => ({ id, sentences: countSentences(guidance) }));
+    expect(lengths.filter(({ sentences }) => sentences < 1 || sentences > 3)).toEqual([]);
+  });
+
+  it('are not touched by the plain questions of the prepared answers', () => {
+    const touched = variations.filter(({ text }) =>
+      triggers.some((trigger) => containsPhrase(fold(text), trigger.text)),
+    );
+    expect(touched).toEqual([]);
+  });
+});
+
+describe('the starter house facts', () => {
+  it('have slugs used once', () => {
+    expect(repeated(facts.map((fact) => fact.slug))).toEqual([]);
+  });
+
+  it('end without a full stop and hold no slot, so that they fit inside a sentence', () => {
+    const values = facts.flatMap(({ value }) => Object.values(value));
+    expect(values.filter((value) => /[.!?]$|\{\{/.test(value))).toEqual([]);
+  });
+
+  it('name the same amounts, times and counts in the three languages', () => {
+    // Where an official price is in rupiah, the Italian and English values add the euros.
+    const missing = facts.flatMap(({ slug: name, value }) =>
+      numbers(value.id)
+        .filter((figure) => !numbers(value.it).includes(figure) || !numbers(value.en).includes(figure))
+        .map((figure) => `${name}: ${figure}`),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('the starter intents', () => {
+  it('number at least 14 with slugs used once', () => {
+    expect(intents.length).toBeGreaterThanOrEqual(14);
+    expect(repeated(intents.map(({ intent }) => intent))).toEqual([]);
+  });
+
+  it.each(replyLanguage.options)('have at least six variations each in %s', (language) => {
+    const few = intents.filter(
+      (intent) => intent.variations.filter((variation) => variation.language === language).length < 6,
+    );
+    expect(few.map(({ intent }) => intent)).toEqual([]);
+  });
+
+  it('have one informal and one formal answer in each language', () => {
+    const expected = ['en formal', 'en informal', 'id formal', 'id informal', 'it formal', 'it informal'];
+    const kinds = intents.map(({ intent, answers: own }) => ({
+      intent,
+      kinds: own.map(({ language, formality }) => `${language} ${formality}`).sort(),
+    }));
+    expect(kinds).toEqual(intents.map(({ intent }) => ({ intent, kinds: expected })));
+  });
+
+  it('never share a variation, whatever its case and punctuation', () => {
+    expect(repeated(variations.map(({ text }) => fold(text)))).toEqual([]);
+  });
+});
+
+describe('the starter answers', () => {
+  it('use only the known slots, and only facts that exist', () => {
+    const known = new Set(facts.map((fact) => `{{fact:${fact.slug}}}`)).add('{{greeting}}').add('{{name}}');
+    const unknown = answers.flatMap(({ intent, text }) =>
+      (text.match(/\{\{[^}]*\}\}/g) ?? []).filter((slot) => !known.has(slot)).map((slot) => [intent, slot]),
+    );
+    expect(unknown).toEqual([]);
+    expect(answers.filter(({ text }) => /[{}]/.test(withoutSlots(text)))).toEqual([]);
+  });
+
+  it('take every answer from at least one house fact', () => {
+    expect(answers.filter(({ text }) => !text.includes('{{fact:'))).toEqual([]);
+  });
+
+  it('use the same house facts in every language and formality of an intent', () => {
+    const differing = intents.filter(({ answers: own }) => {
+      const used = own.map(({ text }) => [...new Set(text.match(/\{\{fact:[^}]*\}\}/g))].sort().join());
+      return new Set(used).size !== 1;
+    });
+    expect(differing.map(({ intent }) => intent)).toEqual([]);
+  });
+
+  it('hold no digit outside placeholders but in product names', () => {
+    const withDigits = answers.filter(({ text }) =>
+      /\d/.test(withoutSlots(text).replace(/\b(?:[A-Z]\d{1,2}[A-Z]?|\d{3}[A-Z])\b/g, '')),
+    );
+    expect(withDigits).toEqual([]);
+  });
+
+  it('begin with the greeting and the name', () => {
+    expect(answers.filter(({ text }) => !text.startsWith('{{greeting}} {{name}}'))).toEqual([]);
+  });
+
+  it('are two to five sentences long', () => {
+    const odd = answers.filter(({ text }) => countSentences(text) < 2 || countSentences(text) > 5);
+    expect(odd).toEqual([]);
+  });
+
+  it('address formal Indonesian readers without Kak, and formal Italian readers without tu', () => {
+    const tooFamiliar = answers.filter(
+      ({ language, formality, text }) =>
+        formality === 'formal' &&
+        ((language === 'id' && /\b(Kak|Kakak|aku|udah|biar)\b/.test(text)) ||
+          (language === 'it' && /\b(ti|tu|te|tuo|tua|puoi|vuoi|mandami|dimmi|scrivimi)\b/i.test(text))),
+    );
+    expect(tooFamiliar).toEqual([]);
+  });
+
+  it('call informal Indonesian readers Kak', () => {
+    const informal = answers.filter(
+      ({ language, formality }) => language === 'id' && formality === 'informal',
+    );
+    expect(informal.filter(({ text }) => !/\bKak(ak)?\b/.test(text))).toEqual([]);
+  });
+
+  it('promise no outcome', () => {
+    const promises =
+      /\b(guarantee\w*|definitely|pasti|dijamin|jaminan|garanti\w*|sicuramente|senz'altro|100)\b/i;
+    expect(answers.filter(({ text }) => promises.test(text))).toEqual([]);
+  });
+});
