@@ -1,35 +1,6 @@
-import Anthropic, { APIError, APIUserAbortError } from '@anthropic-ai/sdk';
-import { afterEach, describe, expect, it } from 'vitest';
-import {
-  startAnthropicSimulator,
-  type AnthropicSimulator,
-  type AnthropicSimulatorOptions,
-} from './anthropic.ts';
-import type { Action } from './steps.ts';
-
-const open: AnthropicSimulator[] = [];
-
-async function start(options: AnthropicSimulatorOptions = {}) {
-  const simulator = await startAnthropicSimulator({ key: 'test-key', ...options });
-  open.push(simulator);
-  const client = new Anthropic({
-    apiKey: 'test-key',
-    authToken: null,
-    baseURL: simulator.url,
-    logLevel: 'off',
-  });
-  return { simulator, client };
-}
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((simulator) => simulator.close()));
-});
-
-const hello = {
-  model: 'claude-haiku-5-5',
-  max_tokens: 500,
-  messages: [{ role: 'user' as const, content: 'Ciao' }],
-};
+import Anthropic from '@anthropic-ai/sdk';
+import { describe, expect, it } from 'vitest';
+import { hello, readStream, startSession } from './session.ts';
 
 const tools: Anthropic.Tool[] = [
   {
@@ -38,27 +9,9 @@ const tools: Anthropic.Tool[] = [
   },
 ];
 
-/** Streams one request to its end or its failure, with the text that came before. */
-async function readStream(client: Anthropic, params: Anthropic.MessageStreamParams = hello) {
-  let text = '';
-  const stream = client.messages.stream(params);
-  stream.on('text', (delta) => {
-    text += delta;
-  });
-  try {
-    return { message: await stream.finalMessage(), text: () => text, error: null };
-  } catch (error) {
-    return { message: null, text: () => text, error };
-  }
-}
-
-async function settled(simulator: AnthropicSimulator, index: number, state: 'sent' | 'left') {
-  await expect.poll(() => simulator.requests[index]?.state).toBe(state);
-}
-
 describe('replies', () => {
   it('streams a text in the pieces of the step', async () => {
-    const { simulator, client } = await start({
+    const { simulator, client } = await startSession({
       script: [{ kind: 'reply', text: 'Buongiorno, Mario.', chunkSizes: [1, 4] }],
     });
     const pieces: string[] = [];
@@ -74,38 +27,42 @@ describe('replies', () => {
   });
 
   it('answers with the default reply when the script is used up', async () => {
-    const { simulator, client } = await start({ script: [{ kind: 'reply', text: 'First.' }] });
+    const { simulator, client } = await startSession({ script: [{ kind: 'reply', text: 'First.' }] });
     expect((await readStream(client)).text()).toBe('First.');
     expect((await readStream(client)).text()).toBe('This is the reply of the simulator.');
     expect(simulator.requests).toHaveLength(2);
   });
 
   it('gives the same reply without streaming', async () => {
-    const { client } = await start({ script: [{ kind: 'reply', text: 'Halo.', thinking: 'A greeting.' }] });
+    const { client } = await startSession({
+      script: [{ kind: 'reply', text: 'Halo.', thinking: 'A greeting.' }],
+    });
     const message = await client.messages.create(hello);
     expect(message.content).toEqual([
       { type: 'thinking', thinking: 'A greeting.', signature: 'simulated-signature' },
       { type: 'text', text: 'Halo.' },
     ]);
     expect(message.usage.output_tokens_details).toEqual({ thinking_tokens: 3 });
-    expect(message._request_id).toMatch(/^req_/);
+    expect(message).toHaveProperty('_request_id', expect.stringMatching(/^req_/));
   });
 
   it('keeps a text whole when its bytes are cut inside characters', async () => {
     const text = 'Perché no? Sampai jumpa 🙏 di kantor — è già pronto.';
-    const { client } = await start({ script: [{ kind: 'slowBytes', text, bytes: 3, delayMs: 0 }] });
+    const { client } = await startSession({ script: [{ kind: 'slowBytes', text, bytes: 3, delayMs: 0 }] });
     expect((await readStream(client)).text()).toBe(text);
   });
 
   it('cuts a reply at max_tokens', async () => {
-    const { client } = await start({ script: [{ kind: 'reply', text: 'one two three four five' }] });
+    const { client } = await startSession({ script: [{ kind: 'reply', text: 'one two three four five' }] });
     const { message, text } = await readStream(client, { ...hello, max_tokens: 3 });
     expect(message?.stop_reason).toBe('max_tokens');
     expect(text()).toBe('one two');
   });
 
   it('ends as a refusal, or in thinking alone', async () => {
-    const { client } = await start({ script: [{ kind: 'refusal' }, { kind: 'maxTokensWithoutText' }] });
+    const { client } = await startSession({
+      script: [{ kind: 'refusal' }, { kind: 'maxTokensWithoutText' }],
+    });
     const refused = await readStream(client);
     expect(refused.message).toMatchObject({ stop_reason: 'refusal', content: [] });
     expect(refused.message?.stop_details).toMatchObject({ type: 'refusal' });
@@ -117,7 +74,7 @@ describe('replies', () => {
 
 describe('refused requests', () => {
   it('asks for the right bearer key once, without retries', async () => {
-    const { simulator } = await start();
+    const { simulator } = await startSession();
     const client = new Anthropic({ apiKey: 'other-key', authToken: null, baseURL: simulator.url });
     await expect(client.messages.create(hello)).rejects.toMatchObject({
       status: 401,
@@ -128,7 +85,7 @@ describe('refused requests', () => {
   });
 
   it('refuses sampling parameters, an unknown version and a key in x-api-key', async () => {
-    const { simulator } = await start();
+    const { simulator } = await startSession();
     const post = (body: object, headers: Record<string, string>) =>
       fetch(`${simulator.url}/v1/messages`, {
         method: 'POST',
@@ -165,7 +122,7 @@ describe('refused requests', () => {
     ],
     ['an empty text block', [{ role: 'user', content: [{ type: 'text', text: '' }] }]],
   ] as const)('refuses %s and keeps the step for the next request', async (_name, messages) => {
-    const { simulator, client } = await start({ script: [{ kind: 'reply', text: 'Later.' }] });
+    const { simulator, client } = await startSession({ script: [{ kind: 'reply', text: 'Later.' }] });
     const params = { ...hello, messages: structuredClone(messages) as unknown as Anthropic.MessageParam[] };
     await expect(client.messages.create(params)).rejects.toMatchObject({
       status: 400,
@@ -175,102 +132,9 @@ describe('refused requests', () => {
   });
 });
 
-describe('faults', () => {
-  it('gives 429 with its retry-after, which the SDK obeys', async () => {
-    const { simulator, client } = await start({
-      script: [
-        { kind: 'http', status: 429, headers: { 'retry-after': '1' } },
-        { kind: 'reply', text: 'Now.' },
-      ],
-    });
-    expect((await readStream(client)).text()).toBe('Now.');
-    const [first, second] = simulator.requests;
-    expect(first?.status).toBe(429);
-    // Its own first pause would be half a second at most.
-    expect((second?.arrivedAt ?? 0) - (first?.arrivedAt ?? 0)).toBeGreaterThanOrEqual(990);
-  });
-
-  it('is overloaded for one model for ever and fine for the other', async () => {
-    const { simulator, client } = await start();
-    const step = (request: { model: string }): Action =>
-      request.model.includes('haiku')
-        ? { kind: 'http', status: 529, headers: { 'retry-after-ms': '1' } }
-        : { kind: 'reply', text: 'From the other model.' };
-    simulator.enqueue({ kind: 'forever', step });
-    await expect(client.messages.create(hello)).rejects.toMatchObject({
-      status: 529,
-      type: 'overloaded_error',
-    });
-    expect(simulator.requests).toHaveLength(3);
-    const other = await readStream(client, { ...hello, model: 'claude-sonnet-5-5' });
-    expect(other.text()).toBe('From the other model.');
-  });
-
-  it('sends an error event after some text', async () => {
-    const { client } = await start({ script: [{ kind: 'errorEventAfter', text: 'Allora, il KITAS' }] });
-    const { error, text } = await readStream(client);
-    expect(error).toBeInstanceOf(APIError);
-    expect(error).toMatchObject({ status: undefined, type: 'overloaded_error' });
-    expect(text()).toBe('Allora, il KITAS');
-  });
-
-  it.each([
-    { kind: 'cutAfter', text: 'Allora, il' },
-    { kind: 'endEarly', text: 'Allora, il' },
-    { kind: 'malformedJson', text: 'Allora, il' },
-  ] as const)('breaks a stream after its text: $kind', async (step) => {
-    const { simulator, client } = await start({ script: [step] });
-    const { error, text } = await readStream(client);
-    expect(error).toBeInstanceOf(Error);
-    expect(text()).toBe('Allora, il');
-    expect(simulator.requests).toHaveLength(1);
-  });
-
-  it('answers a stream with a page of HTML', async () => {
-    const { client } = await start({ script: [{ kind: 'wrongContentType' }] });
-    expect((await readStream(client)).error).toBeInstanceOf(Error);
-  });
-
-  it.each([
-    { kind: 'cutAfter', text: 'Allora' },
-    { kind: 'endEarly', text: 'Allora' },
-    { kind: 'malformedJson', text: 'Allora' },
-    { kind: 'errorEventAfter', text: 'Allora' },
-  ] as const)('fails a request that is not streamed as well: $kind', async (step) => {
-    const { client } = await start({ script: [step] });
-    await expect(client.messages.create(hello, { maxRetries: 0 })).rejects.toBeInstanceOf(Error);
-  });
-
-  it.each([{ kind: 'stallAfter', text: 'Allora' }, { kind: 'stallAfterHeaders' }] as const)(
-    'holds a stalled stream open until the reader leaves: $kind',
-    async (step) => {
-      const { simulator, client } = await start({ script: [step] });
-      const stream = client.messages.stream(hello);
-      const failure = stream.finalMessage().catch((error: unknown) => error);
-      await expect.poll(() => simulator.requests[0]?.status).toBe(200);
-      expect(simulator.requests[0]?.state).toBe('open');
-      stream.abort();
-      expect(await failure).toBeInstanceOf(APIUserAbortError);
-      await settled(simulator, 0, 'left');
-    },
-  );
-
-  it.each([{ kind: 'stallAfter', text: 'Allora' }, { kind: 'silence' }] as const)(
-    'lets go of a held connection when it closes: $kind',
-    async (step) => {
-      const { simulator, client } = await start({ script: [step] });
-      const quiet = client.withOptions({ maxRetries: 0 });
-      const reading = readStream(quiet);
-      await expect.poll(() => simulator.requests.length).toBe(1);
-      await simulator.close();
-      expect((await reading).error).toBeInstanceOf(Error);
-    },
-  );
-});
-
 describe('tools and caching', () => {
   it('calls a tool and takes its result', async () => {
-    const { simulator, client } = await start({
+    const { simulator, client } = await startSession({
       script: [
         { kind: 'toolUse', name: 'recall_messages', input: { query: 'paspor' }, text: 'Un momento.' },
         { kind: 'reply', text: 'Trovato.' },
@@ -293,7 +157,7 @@ describe('tools and caching', () => {
   });
 
   it('calls tools without end when told to, also ones that were not offered', async () => {
-    const { client } = await start({
+    const { client } = await startSession({
       script: [{ kind: 'forever', step: { kind: 'toolUse', name: 'no_such_tool', input: {} } }],
     });
     for (let round = 0; round < 4; round += 1) {
@@ -302,7 +166,7 @@ describe('tools and caching', () => {
   });
 
   it('writes a marked prefix once and reads it while it is byte-identical', async () => {
-    const { client } = await start();
+    const { client } = await startSession();
     const ask = async (rules: string, question: string, model = 'claude-haiku-5-5') => {
       const { message } = await readStream(client, {
         model,
@@ -324,7 +188,7 @@ describe('tools and caching', () => {
 
   it('forgets a prefix after five minutes and ignores one below the minimum', async () => {
     let now = 1_000;
-    const { client } = await start({ now: () => now, minimumCacheTokens: 50 });
+    const { client } = await startSession({ now: () => now, minimumCacheTokens: 50 });
     const ask = async (rules: string) => {
       const system = [{ type: 'text' as const, text: rules, cache_control: { type: 'ephemeral' as const } }];
       const { usage } = await client.messages.create({ ...hello, system });
@@ -340,7 +204,7 @@ describe('tools and caching', () => {
   });
 
   it('lists models and counts tokens', async () => {
-    const { client } = await start();
+    const { client } = await startSession();
     const listed = await client.models.list();
     expect(listed.data.map((model) => model.id)).toContain('claude-haiku-5-5');
     const { max_tokens: _, ...prompt } = hello;

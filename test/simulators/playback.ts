@@ -67,13 +67,19 @@ function whole(
   return { status, headers: { 'content-type': contentType }, frames, ending };
 }
 
+function stream(frames: readonly Frame[], ending: Ending = 'end'): Playback {
+  return whole(200, 'text/event-stream; charset=utf-8', frames, ending);
+}
+
+function json(frames: readonly Frame[], ending: Ending = 'end'): Playback {
+  return whole(200, 'application/json', frames, ending);
+}
+
 function planStream(action: ReplyAction, turn: Turn): Playback {
   const reply = composeReply(action, turn);
   const events = listEvents(reply, chooseSplit(action)).map((event) => encodeEvent(event));
   // Everything up to the last delta: the stop of the block, message_delta and message_stop are missing.
   const unfinished = toFrames(events.slice(0, -3));
-  const stream = (frames: readonly Frame[], ending: Ending = 'end') =>
-    whole(200, 'text/event-stream; charset=utf-8', frames, ending);
   switch (action.kind) {
     case 'reply':
       return stream(toFrames(events, action.delayMs));
@@ -105,8 +111,6 @@ function planStream(action: ReplyAction, turn: Turn): Playback {
 function planBody(action: ReplyAction, turn: Turn): Playback {
   const text = JSON.stringify(toMessageBody(composeReply(action, turn)));
   const half = toFrames([text.slice(0, text.length / 2)]);
-  const json = (frames: readonly Frame[], ending: Ending = 'end') =>
-    whole(200, 'application/json', frames, ending);
   switch (action.kind) {
     case 'reply':
     case 'toolUse':
@@ -170,7 +174,13 @@ function composeContent(action: ReplyAction, turn: Turn): { content: ReplyBlock[
       return { content: toText(action.text ?? ''), stopReason: 'refusal' };
     case 'stallAfterHeaders':
       return { content: [], stopReason: 'end_turn' };
-    default: {
+    case 'reply':
+    case 'slowBytes':
+    case 'errorEventAfter':
+    case 'malformedJson':
+    case 'endEarly':
+    case 'cutAfter':
+    case 'stallAfter': {
       const { text, isCut } = limitTokens(action.text, turn.request.max_tokens);
       const thinking = action.kind === 'reply' ? action.thinking : undefined;
       const before = thinking === undefined ? [] : [toThinking(thinking)];
