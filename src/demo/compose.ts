@@ -1,12 +1,11 @@
 import { DAY } from '../shared/time.ts';
 import type { Language } from '../shared/language.ts';
+import { countSharedWords, pickHouseFacts } from './house-facts.ts';
 import { chooseTone, openingFor, type Tone } from './openings.ts';
 import { phrasesFor } from './phrases.ts';
 import type { ParsedPrompt, PromptFact } from './prompt.ts';
 import { listRecalled } from './recalled.ts';
 import { labelFor } from './topic-label.ts';
-
-const MAX_HOUSE_FACTS = 3;
 
 /**
  * Writes a reply from the prompt alone: greeting by name, a first sentence in the tone of the best insight, the house
@@ -111,17 +110,6 @@ function aboutTools(prompt: ParsedPrompt): string[] {
   });
 }
 
-/** House facts in the order of the prompt, those that share words with the message first. */
-function pickHouseFacts(prompt: ParsedPrompt): PromptFact[] {
-  const score = (fact: PromptFact) =>
-    countShared(prompt.message, `${labelFor(fact.topic, prompt.language)} ${fact.topic}`);
-  return prompt.houseFacts
-    .map((fact) => ({ fact, score: score(fact) }))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, MAX_HOUSE_FACTS)
-    .map(({ fact }) => fact);
-}
-
 function formatFacts(prompt: ParsedPrompt, facts: readonly PromptFact[]): string {
   const line = (fact: PromptFact) => `**${labelFor(fact.topic, prompt.language)}**: ${fact.value}`;
   const [only] = facts;
@@ -153,7 +141,7 @@ function aboutClient(prompt: ParsedPrompt, facts: readonly PromptFact[]): string
   const said = new Set(prompt.toolRounds.map((round) => round.input['topic']));
   const isFitting = ({ topic, value }: PromptFact) =>
     related.some(([about, pattern]) => about.test(topic) && pattern.test(subject)) ||
-    countShared(prompt.message, value) > 0;
+    countSharedWords(prompt.message, value) > 0;
   const fact = prompt.clientFacts.find((known) => !said.has(known.topic) && isFitting(known));
   if (fact === undefined) return '';
   const phrases = phrasesFor(prompt.language);
@@ -168,10 +156,7 @@ function nextStep(prompt: ParsedPrompt, tone: Tone | null, facts: readonly Promp
   const phrases = phrasesFor(prompt.language);
   const say = speak(prompt);
   const round = prompt.toolRounds.at(-1);
-  if (tone === 'apology') {
-    const date = prompt.at === null ? null : nextWorkingDay(prompt.at, prompt.language);
-    return date === null ? say(phrases.nextSoon) : say(phrases.nextByDate, { date });
-  }
+  if (tone === 'apology' || (tone === 'haste' && facts.length === 0)) return promiseNews(prompt);
   if (tone === 'way_out') return say(phrases.nextWayOut);
   if (tone === 'condolence') return '';
   if (round?.name === 'recall_messages') {
@@ -182,6 +167,12 @@ function nextStep(prompt: ParsedPrompt, tone: Tone | null, facts: readonly Promp
   if (facts.length > 0) return say(phrases.nextAfterFacts);
   if (isGreeting(prompt.message)) return say(phrases.nextGreeting);
   return say(prompt.message.includes('?') ? phrases.nextCheck : phrases.nextListen);
+}
+
+function promiseNews(prompt: ParsedPrompt): string {
+  const phrases = phrasesFor(prompt.language);
+  const date = prompt.at === null ? null : nextWorkingDay(prompt.at, prompt.language);
+  return date === null ? speak(prompt)(phrases.nextSoon) : speak(prompt)(phrases.nextByDate, { date });
 }
 
 function isThanks(message: string): boolean {
@@ -199,13 +190,4 @@ function isGreeting(message: string): boolean {
       message,
     )
   );
-}
-
-function countShared(a: string, b: string): number {
-  const words = listWords(b);
-  return [...listWords(a)].filter((word) => words.has(word)).length;
-}
-
-function listWords(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\d]{4,}/gu) ?? []);
 }

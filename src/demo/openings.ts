@@ -12,6 +12,7 @@ export type Tone =
   | 'ceremony'
   | 'money'
   | 'family'
+  | 'care'
   | 'welcome';
 
 const signs: ReadonlyArray<readonly [Tone, RegExp]> = [
@@ -25,30 +26,45 @@ const signs: ReadonlyArray<readonly [Tone, RegExp]> = [
   ],
   [
     'way_out',
-    /\b(indirect\w*|refus\w*|way out|polite no|soft no|nanti|pikir|vediamo|insya\w*|belum tentu|let you know)\b/,
+    /\b(indirect\w*|refus\w*|way out|polite no|soft no|nanti|pikir|vediamo|belum tentu|let you know)\b/,
+  ],
+  [
+    'trust',
+    /\b(trust\w*|distrust|scam\w*|legit|cheat\w*|tipu|ditipu|truff\w*|fregat\w*|burned|guarantee\w*|suspicio\w*|fidar\w*)\b/,
   ],
   [
     'reassurance',
-    /\b(malu|sham\w*|embarrass\w*|exposed|takut|afraid|anxi\w*|worr\w+|fear\w*|scared|paura|ansia|sungkan|isin|lek|overwhelm\w*|stress\w*|panik|khawatir|agitat\w*)\b/,
+    /\b(malu|sham\w*|embarrass\w*|exposed|takut|afraid|anxi\w*|worr\w+|fear\w*|scared|paura|ansia|sungkan|isin|lek|overwhelm\w*|too much arrived|losing sleep|stress\w*|panik|khawatir|agitat\w*)\b/,
   ],
   ['haste', /\b(urgen\w*|hurry|rush\w*|asap|fretta|buru|deadline|impatien\w*)\b/],
-  [
-    'trust',
-    /\b(trust\w*|distrust|scam\w*|cheat\w*|tipu|ditipu|truff\w*|fregat\w*|burned|guarantee\w*|suspicio\w*|fidar\w*)\b/,
-  ],
   [
     'ceremony',
     /\b(ceremon\w*|upacara|odalan|galungan|kuningan|nyepi|ramadan|lebaran|idul|natale|ferragosto|holy|holiday\w*|religio\w*|pray\w*)\b/,
   ],
-  ['money', /\b(money|price\w*|cost\w*|budget|expensive|mahal|sconto|discount\w*|bargain\w*|nego\w*|caro)\b/],
-  ['family', /\b(famil\w*|keluarga|famigli\w*|spouse|husband|wife|parents?|children)\b/],
+  [
+    'money',
+    /\b(money|price\w*|cost\w*|budget|expensive|mahal|murah|sconto|discount\w*|bargain\w*|nego\w*|caro)\b/,
+  ],
+  ['family', /\b(famil\w*|keluarga|famigli\w*|suami|istri|spouse|husband|wife|parents?|children)\b/],
+  ['care', /\b(sakit|not well|unwell|sick|malat\w*)\b/],
 ];
+
+/** Insights of the starter pack whose words mislead the signs above. */
+const knownTones: Readonly<Record<string, Tone>> = {
+  'bisa-kurang-gak': 'money',
+  'word-from-the-banjar': 'welcome',
+  'pinjam-nama-for-land': 'trust',
+  'it-che-casino-la-burocrazia': 'reassurance',
+  'jv-nderek-mawon': 'welcome',
+};
 
 /**
  * The tone an insight asks for. Its id and signal are looked at before its guidance, which often names other
  * feelings in passing ("do not rush").
  */
 export function chooseTone(insight: PromptInsight): Tone {
+  const known = knownTones[insight.id];
+  if (known !== undefined) return known;
   const words = insight.id.replaceAll(/[-_]/g, ' ');
   return findTone(`${words} ${insight.signal}`) ?? findTone(insight.guidance) ?? 'welcome';
 }
@@ -101,6 +117,10 @@ const italian: Openings = {
     informal: 'È bello che ne parliate in famiglia: ti scrivo in modo che possiate decidere insieme.',
     formal: 'È giusto parlarne in famiglia: Le scrivo in modo che possiate decidere insieme.',
   },
+  care: {
+    informal: 'Prima di tutto riguardati: il resto lo sistemiamo con calma.',
+    formal: 'Le auguro di rimettersi presto: il resto lo sistemiamo con calma.',
+  },
   welcome: {
     informal: 'Grazie per avermi scritto, ti aiuto volentieri.',
     formal: 'La ringrazio per averci scritto, La aiuto volentieri.',
@@ -146,6 +166,10 @@ const indonesian: Openings = {
     informal: 'Wajar kalau dibicarakan dulu dengan keluarga {you}; saya tulis supaya mudah dibahas bersama.',
     formal: 'Sangat wajar dibicarakan dengan keluarga, {you}; saya tuliskan supaya mudah dibahas bersama.',
   },
+  care: {
+    informal: 'Semoga lekas pulih ya {you}; sisanya kita urus pelan-pelan.',
+    formal: 'Semoga lekas pulih, {you}; selebihnya kita urus perlahan.',
+  },
   welcome: {
     informal: 'Terima kasih sudah menghubungi ya {you}, dengan senang hati saya bantu.',
     formal: 'Terima kasih sudah menghubungi kami, {you}. Dengan senang hati saya bantu.',
@@ -189,6 +213,10 @@ const english: Openings = {
   family: {
     informal: 'It makes sense to talk it over with your family, so I’ll write it in a way you can share.',
     formal: 'It is wise to discuss it with your family, so I will write it in a way you can share.',
+  },
+  care: {
+    informal: 'First of all, I hope you feel better soon; we can take the rest slowly.',
+    formal: 'I hope you feel better soon; we will take the rest at your pace.',
   },
   welcome: {
     informal: 'Thanks for writing, I’m happy to help.',

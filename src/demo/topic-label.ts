@@ -1,43 +1,70 @@
 import type { Language } from '../shared/language.ts';
 
-const words: ReadonlyArray<readonly [pattern: RegExp, italian: string, indonesian: string]> = [
-  [/\bminimum capital\b/gi, 'capitale minimo', 'modal minimum'],
-  [/\bpayment terms\b/gi, 'condizioni di pagamento', 'ketentuan pembayaran'],
-  [/\b(?:ways to pay|payment)\b/gi, 'pagamento', 'pembayaran'],
-  [/\boffice hours\b/gi, 'orari dell’ufficio', 'jam kantor'],
-  [/\boffice address\b/gi, 'indirizzo dell’ufficio', 'alamat kantor'],
-  [/\b(?:address|area)\b/gi, 'indirizzo', 'alamat'],
-  [/\bvisa on arrival\b/gi, 'visto all’arrivo', 'visa on arrival'],
-  [/\bdriving licen[cs]e\b/gi, 'patente', 'SIM'],
-  [/\b(?:prices?|costs?|fees?)\b/gi, 'prezzo', 'harga'],
-  [/\b(?:duration|processing time|how long)\b/gi, 'tempi', 'lama proses'],
-  [/\bdocuments?\b/gi, 'documenti', 'dokumen'],
-  [/\b(?:requirements?|conditions?)\b/gi, 'requisiti', 'syarat'],
-  [/\bvalidity\b/gi, 'validità', 'masa berlaku'],
-  [/\bextension\b/gi, 'proroga', 'perpanjangan'],
-  [/\binvestor\b/gi, 'investitore', 'investor'],
-  [/\bworking\b/gi, 'lavoro', 'kerja'],
-  [/\bretirement\b/gi, 'pensione', 'pensiun'],
-  [/\bfamily\b/gi, 'famiglia', 'keluarga'],
-  [/\btranslations?\b/gi, 'traduzioni', 'terjemahan'],
-  [/\bchecks?\b/gi, 'verifiche', 'pemeriksaan'],
-  [/\benrol?lment\b/gi, 'iscrizione', 'pendaftaran'],
-  [/\boffice\b/gi, 'ufficio', 'kantor'],
+type Translation = readonly [english: string, italian: string, indonesian: string];
+
+/** What a fact is about: the part of its topic before the colon. Longer ones first. */
+const subjects: readonly Translation[] = [
+  ['visa on arrival extension', 'proroga del visto all’arrivo', 'perpanjangan visa on arrival'],
+  ['visa on arrival', 'visto all’arrivo', 'visa on arrival'],
+  ['second home visa', 'visto second home', 'visa second home'],
+  ['driving licence (SIM)', 'patente (SIM)', 'SIM'],
+  ['sworn translation', 'traduzione giurata', 'penerjemahan tersumpah'],
+  ['investor', 'investitore', 'investor'],
+  ['working', 'di lavoro', 'kerja'],
+  ['retirement', 'pensionati', 'pensiun'],
+  ['family', 'familiare', 'keluarga'],
+  ['(personal)', '(personale)', '(pribadi)'],
+  ['payment', 'pagamento', 'pembayaran'],
+  ['office', 'ufficio', 'kantor'],
 ];
 
-/** A topic as a heading in the reply's language: "KITAS investor: price" becomes "KITAS investitore, prezzo". */
+/** Which side of it: the part after the colon, translated as a whole or not at all. */
+const aspects: readonly Translation[] = [
+  ['price', 'prezzo', 'harga'],
+  ['official price', 'tariffa ufficiale', 'tarif resmi'],
+  ['price of setting up', 'costo di apertura', 'biaya pendirian'],
+  ['price of our help', 'costo della nostra assistenza', 'biaya pendampingan'],
+  ['price of the check', 'costo delle verifiche', 'biaya pemeriksaan'],
+  ['processing time', 'tempi', 'lama proses'],
+  ['time', 'tempi', 'lama pengerjaan'],
+  ['time to set up', 'tempi di apertura', 'lama pendirian'],
+  ['time for the check', 'tempi delle verifiche', 'lama pemeriksaan'],
+  ['how long and how often', 'durata e rinnovi', 'masa berlaku dan frekuensi'],
+  ['when to start', 'quando iniziare', 'kapan mulai diurus'],
+  ['documents', 'documenti', 'dokumen'],
+  ['proof of funds', 'prova dei fondi', 'bukti dana'],
+  ['minimum capital', 'capitale minimo', 'modal minimum'],
+  ['monthly premium', 'quota mensile', 'iuran bulanan'],
+  ['what we check', 'che cosa verifichiamo', 'yang kami periksa'],
+  ['terms', 'condizioni', 'ketentuan'],
+  ['methods', 'modalità', 'cara'],
+  ['opening hours', 'orari di apertura', 'jam buka'],
+  ['address', 'indirizzo', 'alamat'],
+];
+
+/**
+ * A topic as a heading in the reply's language: "KITAS investor: price" becomes "KITAS investitore, prezzo". A topic
+ * whose aspect is not known stays as it is: half a translation reads worse than none.
+ */
 export function labelFor(topic: string, language: Language): string {
-  const heading = topic
-    .replaceAll(/[_-]/g, ' ')
-    .replaceAll(/\s*:\s*/g, ', ')
-    .trim();
-  if (language === 'en') return capitalise(heading);
-  const translated = words.reduce(
-    (text, [pattern, italian, indonesian]) =>
-      text.replaceAll(pattern, language === 'it' ? italian : indonesian),
-    heading,
-  );
-  return capitalise(translated);
+  const [subject = '', ...rest] = topic.replaceAll(/[_-]/g, ' ').split(/\s*:\s*/);
+  const aspect = rest.join(', ');
+  const known = aspects.find(([english]) => english === aspect.toLowerCase());
+  if (language === 'en' || known === undefined)
+    return capitalise([subject, aspect].filter(Boolean).join(', '));
+  return capitalise(`${translateSubject(subject, language)}, ${pick(known, language)}`);
+}
+
+function translateSubject(subject: string, language: 'it' | 'id'): string {
+  return subjects.reduce((text, entry) => {
+    const at = text.toLowerCase().indexOf(entry[0].toLowerCase());
+    if (at < 0) return text;
+    return text.slice(0, at) + pick(entry, language) + text.slice(at + entry[0].length);
+  }, subject);
+}
+
+function pick([, italian, indonesian]: Translation, language: 'it' | 'id'): string {
+  return language === 'it' ? italian : indonesian;
 }
 
 function capitalise(text: string): string {

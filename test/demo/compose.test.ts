@@ -84,10 +84,19 @@ describe('compose', () => {
     expect(write({ message: 'A che ora aprite?', context: memory })).not.toContain('2027');
   });
 
-  it('lists at most three house facts, those that share words with the message first', () => {
-    const context = ['office hours', 'payment terms', 'NPWP: documents', 'KITAS investor: price']
+  it('states only the house facts that are asked about', () => {
+    const context = ['Office: opening hours', 'KITAS investor: documents', 'KITAS investor: price']
       .map((topic) => houseFact(topic, `value of ${topic}`))
       .join('\n');
+    const text = write({ message: 'berapa biaya KITAS investor kak?', language: 'id', context });
+    expect(text).toContain('**KITAS investor, harga**: value of KITAS investor: price.');
+    expect(text).not.toContain('value of Office: opening hours');
+    expect(text).not.toContain('- **Kantor');
+  });
+
+  it('lists at most three house facts, the best first', () => {
+    const topics = ['KITAS: time', 'KITAS: terms', 'KITAS: documents', 'KITAS investor: price'];
+    const context = topics.map((topic) => houseFact(topic, `value of ${topic}`)).join('\n');
     const lines = write({ message: 'KITAS investor please', language: 'en', context })
       .split('\n')
       .filter((line) => line.startsWith('- '));
@@ -109,7 +118,7 @@ describe('compose', () => {
           'keluarga',
           'other',
         ]) {
-          const text = write({ message: 'Halo?', language, formality, context: insight(id, '') });
+          const text = write({ message: 'Halo?', at: 'unknown', language, formality, context: insight(id, '') });
           expect(text).not.toMatch(/\d/);
           expect(text).not.toMatch(/[{}]/);
         }
