@@ -13,7 +13,7 @@ export interface PromptInsight {
 }
 
 /** One tool call of this reply and what came back. */
-export interface ToolRound {
+interface ToolRound {
   readonly name: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly output: string;
@@ -90,7 +90,7 @@ function listToolRounds(turns: readonly RequestMessage[]): ToolRound[] {
 }
 
 /** The elements of one tag, in order. */
-export function findElements(text: string, tag: string): Element[] {
+function findElements(text: string, tag: string): Element[] {
   const pattern = new RegExp(`<${tag}(\\s[^>]*)?>([\\s\\S]*?)</${tag}>`, 'g');
   return [...text.matchAll(pattern)].map((match) => ({
     attributes: readAttributes(match[1] ?? ''),

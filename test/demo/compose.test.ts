@@ -118,7 +118,13 @@ describe('compose', () => {
           'keluarga',
           'other',
         ]) {
-          const text = write({ message: 'Halo?', at: 'unknown', language, formality, context: insight(id, '') });
+          const text = write({
+            message: 'Halo?',
+            at: 'unknown',
+            language,
+            formality,
+            context: insight(id, ''),
+          });
           expect(text).not.toMatch(/\d/);
           expect(text).not.toMatch(/[{}]/);
         }

@@ -12,7 +12,7 @@ import { planPlayback } from './playback.ts';
 import { createScript, type Step } from './steps.ts';
 
 /** One arrived `POST /v1/messages`, for assertions. Keys are blotted out of the headers. */
-export interface RecordedRequest {
+interface RecordedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The body as it came, parsed; `messages` below is it again when it was valid. */
   readonly body: unknown;

@@ -47,12 +47,12 @@ export type Action =
   /** Some text, then an event whose data is not JSON. */
   | { readonly kind: 'malformedJson'; readonly text: string };
 
-export type ChoosingStep = (request: MessagesRequest) => Action;
+type ChoosingStep = (request: MessagesRequest) => Action;
 
 /** One entry of a script: done for one request, chosen by the request, or kept for every further request. */
 export type Step = Action | ChoosingStep | { readonly kind: 'forever'; readonly step: Action | ChoosingStep };
 
-export const defaultAction: Action = { kind: 'reply', text: 'This is the reply of the simulator.' };
+const defaultAction: Action = { kind: 'reply', text: 'This is the reply of the simulator.' };
 
 /** Takes the steps of a script in order; an empty script gives the default reply. */
 export function createScript(initial: readonly Step[]) {
