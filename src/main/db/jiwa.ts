@@ -1,0 +1,68 @@
+import type { JiwaEntry, JiwaField } from '../../shared/memory.ts';
+import type { Db } from './db.ts';
+import {
+  fromRecord,
+  MEMORY_COLUMNS,
+  MEMORY_PARAMETERS,
+  toRecord,
+  type MemoryRecord,
+} from './memory-record.ts';
+
+type JiwaRecord = MemoryRecord & { readonly field: JiwaField };
+
+/** The client's jiwa entries that hold now: at most one per field. */
+export function readLiveJiwa(db: Db, clientId: string): JiwaEntry[] {
+  return db
+    .prepare<[string], JiwaRecord>(
+      'SELECT * FROM jiwa_entries WHERE client_id = ? AND valid_to IS NULL ORDER BY field',
+    )
+    .all(clientId)
+    .map(toJiwa);
+}
+
+export function readLiveJiwaEntry(db: Db, clientId: string, field: JiwaField): JiwaEntry | null {
+  const record = db
+    .prepare<[string, JiwaField], JiwaRecord>(
+      'SELECT * FROM jiwa_entries WHERE client_id = ? AND field = ? AND valid_to IS NULL',
+    )
+    .get(clientId, field);
+  return record ? toJiwa(record) : null;
+}
+
+/** Every entry the field ever had, the one that holds now first, then newest first. */
+export function readJiwaHistory(db: Db, clientId: string, field: JiwaField): JiwaEntry[] {
+  return db
+    .prepare<[string, JiwaField], JiwaRecord>(
+      `SELECT * FROM jiwa_entries WHERE client_id = ? AND field = ?
+       ORDER BY valid_to IS NULL DESC, valid_from DESC, rowid DESC`,
+    )
+    .all(clientId, field)
+    .map(toJiwa);
+}
+
+export function insertJiwa(db: Db, entry: JiwaEntry): void {
+  db.prepare(`INSERT INTO jiwa_entries (field, ${MEMORY_COLUMNS}) VALUES (@field, ${MEMORY_PARAMETERS})`).run(
+    { ...toRecord(entry), field: entry.field },
+  );
+}
+
+/** Ends an entry's validity; the row stays as history. */
+export function endJiwa(db: Db, clientId: string, entryId: string, at: number): void {
+  db.prepare('UPDATE jiwa_entries SET valid_to = ? WHERE client_id = ? AND id = ?').run(
+    at,
+    clientId,
+    entryId,
+  );
+}
+
+export function setJiwaLock(db: Db, clientId: string, entryId: string, isLocked: boolean): void {
+  db.prepare('UPDATE jiwa_entries SET is_locked = ? WHERE client_id = ? AND id = ?').run(
+    isLocked ? 1 : 0,
+    clientId,
+    entryId,
+  );
+}
+
+function toJiwa(record: JiwaRecord): JiwaEntry {
+  return { ...fromRecord(record), field: record.field };
+}
