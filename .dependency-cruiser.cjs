@@ -115,7 +115,7 @@ module.exports = {
       name: 'electron-in-shell-only',
       comment: 'Everything else is plain Node, so that the CLI and the tests run the same core.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(main/shell/|preload/|main/main\\.ts)' },
+      from: { path: '^src/', pathNot: '^src/(main/shell/|preload/|main/(main|app-verbs)\\.ts)' },
       to: { path: 'node_modules/electron(-store)?/' },
     },
     oneVendorOneFile('@anthropic-ai/sdk', '^src/main/chat/claude\\.ts'),

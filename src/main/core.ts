@@ -1,0 +1,168 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Emit } from '../shared/ipc.ts';
+import type { Settings } from '../shared/settings.ts';
+import { openAnswers, type Answers } from './answers/answers.ts';
+import { backupPath } from './backup/backup.ts';
+import { openChat, type Chat } from './chat/chat.ts';
+import { openClaude, type Claude } from './chat/claude.ts';
+import type { Clock } from './clock.ts';
+import { lockDataFolder } from './data-lock.ts';
+import type { Db } from './db/db.ts';
+import { openDb } from './db/open.ts';
+import { builtinEmbedder } from './knowledge/embed/builtin.ts';
+import type { Embedder } from './knowledge/embed/embedder.ts';
+import { remoteEmbedder } from './knowledge/embed/remote.ts';
+import { openKnowledge, type Knowledge } from './knowledge/knowledge.ts';
+import type { Log } from './log.ts';
+import { forgetClient } from './memory/forget.ts';
+import { importStarter } from './starter.ts';
+
+/** Where Claude is and with which key. An empty address = Anthropic's own; no key = no Claude. */
+export interface ClaudeAccess {
+  readonly baseUrl: string;
+  readonly apiKey: string | null;
+}
+
+export interface CoreOptions {
+  /** Everything the product keeps lies here. */
+  readonly dataDir: string;
+  /** The product's own texts and starter pack. */
+  readonly resourcesDir: string;
+  readonly settings: () => Settings;
+  readonly claudeAccess: () => ClaudeAccess;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly emit: Emit;
+  /**
+   * `owner`: the app; one per data folder, recovers what a crash left and builds the index.
+   * `guest`: the command line beside it; reads, and writes through short transactions only.
+   */
+  readonly role: 'owner' | 'guest';
+}
+
+/** The whole product without a window. */
+export interface Core {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly emit: Emit;
+  readonly chat: Chat;
+  readonly answers: Answers;
+  readonly knowledge: Knowledge;
+  /** To be called after the settings changed. */
+  applySettings(): Promise<void>;
+  /** Removes a client and every trace of it. */
+  forgetClient(clientId: string): Promise<void>;
+  /** Ends running replies (what was shown is kept), drains background work, closes every file. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the product on a data folder. Throws DeskError `data_folder_in_use` when another owner has it,
+ * `database_from_future` and `file_unreadable` as `openDb` does; nothing is left open then.
+ */
+export async function openCore(options: CoreOptions): Promise<Core> {
+  const { dataDir, clock, log } = options;
+  const isOwner = options.role === 'owner';
+  mkdirSync(dataDir, { recursive: true });
+  const lock = isOwner ? lockDataFolder(dataDir) : null;
+  try {
+    const db = openDb({
+      file: join(dataDir, 'jiwa.db'),
+      backupPath: (version) => backupPath(dataDir, version, clock.now()),
+    });
+    if (isOwner) importStarter(db, clock, join(options.resourcesDir, 'starter'), log);
+    return await assemble(options, db, () => lock?.release());
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+async function assemble(options: CoreOptions, db: Db, release: () => void): Promise<Core> {
+  const { clock, log, emit, settings } = options;
+  const knowledge = await openSwitchableKnowledge(options, db);
+  const answers = await openAnswers({ db, embedder: builtinEmbedder(), clock, log });
+  const claude = claudeOnDemand(options);
+  const chat = openChat({
+    db,
+    knowledge,
+    answers,
+    claude,
+    settings,
+    clock,
+    log,
+    emit,
+    rules: readFileSync(join(options.resourcesDir, 'prompts', 'system.md'), 'utf8'),
+  });
+  if (options.role === 'owner') chat.recover();
+  return {
+    db,
+    clock,
+    emit,
+    chat,
+    answers,
+    knowledge,
+    applySettings: () => knowledge.applySettings(),
+    forgetClient: async (clientId) => {
+      await chat.silence(clientId);
+      forgetClient({ db, dataDir: options.dataDir, log }, clientId);
+      emit('client:changed', { clientId });
+    },
+    close: async () => {
+      await chat.close();
+      await knowledge.close();
+      db.close();
+      release();
+    },
+  };
+}
+
+/** A client of the SDK is made when first asked for, and made anew when address, key or time-outs changed. */
+function claudeOnDemand({ claudeAccess, settings, log }: CoreOptions): () => Claude | null {
+  let made: { readonly from: string; readonly claude: Claude } | null = null;
+  return () => {
+    const { baseUrl, apiKey } = claudeAccess();
+    if (apiKey === null) return null;
+    const { timeoutMs, stallMs } = settings().claude;
+    const from = JSON.stringify([baseUrl, apiKey, timeoutMs, stallMs]);
+    if (made?.from !== from) {
+      made = { from, claude: openClaude({ baseUrl, apiKey, timeoutMs, stallMs, log }) };
+    }
+    return made.claude;
+  };
+}
+
+interface SwitchableKnowledge extends Knowledge {
+  applySettings(): Promise<void>;
+}
+
+/** Knowledge whose embedder follows the settings; the old index serves until the new one is open. */
+async function openSwitchableKnowledge(options: CoreOptions, db: Db): Promise<SwitchableKnowledge> {
+  const { clock, log, emit, settings } = options;
+  const dir = join(options.dataDir, 'index');
+  const open = (embedder: Embedder) =>
+    openKnowledge({ db, dir, embedder, clock, log, emit, owner: options.role === 'owner' });
+  let choice = JSON.stringify(settings().embedder);
+  let current = await open(chooseEmbedder(settings()));
+  return {
+    retrieve: (text, limits) => current.retrieve(text, limits),
+    status: () => current.status(),
+    rebuild: () => current.rebuild(),
+    refresh: () => current.refresh(),
+    close: () => current.close(),
+    applySettings: async () => {
+      const wanted = JSON.stringify(settings().embedder);
+      if (wanted === choice) return;
+      choice = wanted;
+      const previous = current;
+      current = await open(chooseEmbedder(settings()));
+      await previous.close();
+    },
+  };
+}
+
+function chooseEmbedder({ embedder }: Settings): Embedder {
+  const isRemote = embedder.kind === 'remote' && embedder.url !== '' && embedder.model !== '';
+  return isRemote ? remoteEmbedder({ url: embedder.url, model: embedder.model }) : builtinEmbedder();
+}

@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { startDemoServer } from '../demo/server.ts';
+import type { Desk as DeskName } from '../shared/app.ts';
+import type { Emit } from '../shared/ipc.ts';
+import type { Settings } from '../shared/settings.ts';
+import { systemClock } from './clock.ts';
+import { openCore, type ClaudeAccess, type Core } from './core.ts';
+import { demoDataDir, ownDataDir, type Location } from './data-dir.ts';
+import { openLog } from './log-file.ts';
+import { seedDemo } from './seed.ts';
+import { openSecrets, type Secrets } from './shell/secrets.ts';
+import { openSettings, type SettingsStore } from './shell/settings.ts';
+
+/** A data folder with everything that is open on it. */
+export interface Desk {
+  readonly name: DeskName;
+  readonly dataDir: string;
+  readonly core: Core;
+  readonly settings: SettingsStore;
+  readonly secrets: Secrets;
+  setLogLevel(level: Settings['logLevel']): void;
+  close(): Promise<void>;
+}
+
+export interface DeskPlace {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  readonly location: Location;
+  readonly resourcesDir: string;
+  readonly emit: Emit;
+}
+
+/** Opens the user's own desk: key and address from Settings, else from `ANTHROPIC_API_KEY` and `ANTHROPIC_BASE_URL`. */
+export async function openOwnDesk(place: DeskPlace): Promise<Desk> {
+  const dataDir = ownDataDir(place.env, place.platform, place.location);
+  const keyFromEnvironment = place.env['ANTHROPIC_API_KEY'] || null;
+  return open('own', dataDir, place, keyFromEnvironment, (settings, secrets) => () => ({
+    baseUrl: settings.read().claude.baseUrl || (place.env['ANTHROPIC_BASE_URL'] ?? ''),
+    apiKey: secrets.read(),
+  }));
+}
+
+/** Opens the demo: its own data folder, invented clients, and a Messages API on this machine that calls no model. */
+export async function openDemoDesk(place: DeskPlace): Promise<Desk> {
+  const server = await startDemoServer();
+  const dataDir = demoDataDir(place.env, place.platform);
+  try {
+    const desk = await open('demo', dataDir, place, 'demo', (_settings, secrets) => () => ({
+      baseUrl: server.url,
+      apiKey: secrets.read(),
+    }));
+    await seedDemo(desk.core);
+    return { ...desk, close: () => desk.close().finally(() => server.close()) };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+async function open(
+  name: DeskName,
+  dataDir: string,
+  place: DeskPlace,
+  keyFromEnvironment: string | null,
+  access: (settings: SettingsStore, secrets: Secrets) => () => ClaudeAccess,
+): Promise<Desk> {
+  mkdirSync(dataDir, { recursive: true });
+  const logFile = await openLog({ dir: join(dataDir, 'logs'), level: 'info' });
+  const { log } = logFile;
+  try {
+    const settings = openSettings(dataDir, log);
+    logFile.setLevel(settings.read().logLevel);
+    const secrets = await openSecrets(dataDir, keyFromEnvironment, log);
+    const core = await openCore({
+      dataDir,
+      resourcesDir: place.resourcesDir,
+      settings: settings.read,
+      claudeAccess: access(settings, secrets),
+      clock: systemClock,
+      log,
+      emit: place.emit,
+      role: 'owner',
+    });
+    return {
+      name,
+      dataDir,
+      core,
+      settings,
+      secrets,
+      setLogLevel: logFile.setLevel,
+      close: () => core.close().finally(logFile.close),
+    };
+  } catch (error) {
+    await logFile.close();
+    throw error;
+  }
+}
