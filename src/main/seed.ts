@@ -1,4 +1,5 @@
-import { demoClients, type ClientSeed, type ConversationSeed } from '../demo/clients.ts';
+import type { ClientSeed, ConversationSeed } from '../demo/client-seed.ts';
+import { demoClients } from '../demo/clients.ts';
 import type { Client } from '../shared/client.ts';
 import { DeskError } from '../shared/fault.ts';
 import type { Evidence } from '../shared/memory.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { demoClients, type ClientSeed } from '../../src/demo/clients.ts';
+import type { ClientSeed } from '../../src/demo/client-seed.ts';
+import { demoClients } from '../../src/demo/clients.ts';
 import { listClients } from '../../src/main/db/clients.ts';
 import { listConversations } from '../../src/main/db/conversations.ts';
 import { readMessagePage } from '../../src/main/db/messages.ts';
