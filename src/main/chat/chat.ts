@@ -1,0 +1,94 @@
+import type { ClaudeTest } from '../../shared/app.ts';
+import type { Channel, Conversation } from '../../shared/conversation.ts';
+import type { Timeline } from '../../shared/ipc.ts';
+import type { Message, Reply, ReplyDetails } from '../../shared/message.ts';
+import { readComposer, saveComposer } from '../db/composer.ts';
+import {
+  endConversation,
+  listConversations,
+  reopenConversation,
+  setConversationChannel,
+} from '../db/conversations.ts';
+import { readMessagePage } from '../db/messages.ts';
+import { recoverReplies } from '../db/replies.ts';
+import { changeText, rate, readDetails, write, type Writing } from './consultant.ts';
+import type { ChatParts } from './ports.ts';
+import { receive, regenerate, type Incoming } from './receive.ts';
+import { createRuns } from './runs.ts';
+
+interface ConversationPlace {
+  readonly clientId: string;
+  readonly conversationId: string;
+}
+
+/** Conversations with clients, and the replies to them. Every verb of `conversation:`, `message:` and `reply:`. */
+export interface Chat {
+  /** Keeps the client's message and starts a reply to it, which streams on after this returns. */
+  receive(message: Incoming): { message: Message; reply: Reply };
+  /** The reply as it is when its writing has ended. */
+  finished(replyId: string): Promise<Reply>;
+  /** Ends a running reply; what was shown is kept. Nothing happens when it has ended. */
+  stop(replyId: string): void;
+  /** A new reply to the same message; the old one is kept as `replaced`. `conflict` when it was sent. */
+  regenerate(replyId: string, model: 'fast' | 'strong' | null): Reply;
+  edit(replyId: string, text: string): Reply;
+  send(replyId: string, text: string): Reply;
+  write(message: Writing): Reply;
+  rate(replyId: string, feedback: { thumb: 'up' | 'down' | null; note: string | null }): Reply;
+  details(replyId: string): ReplyDetails;
+  endConversation(place: ConversationPlace): Conversation;
+  reopenConversation(place: ConversationPlace): Conversation;
+  setChannel(place: ConversationPlace & { readonly channel: Channel }): Conversation;
+  readTimeline(page: { clientId: string; beforeId: string | null; limit: number }): Timeline;
+  saveComposer(draft: { clientId: string; author: 'client' | 'desk'; text: string }): void;
+  /** Asks the fast model for one word. */
+  test(): Promise<ClaudeTest>;
+  /** Ends what a crash left streaming; how many replies there were. For the owner of the data folder, at start. */
+  recover(): number;
+  /** Ends a client's running reply and waits until nothing is written for this client any more. */
+  silence(clientId: string): Promise<void>;
+  /** Ends all running replies, keeps what was shown, waits for their ends. Nothing starts afterwards. */
+  close(): Promise<void>;
+}
+
+export function openChat(parts: ChatParts): Chat {
+  const { db, clock, emit } = parts;
+  const runs = createRuns(parts);
+  const told = (conversation: Conversation): Conversation => {
+    emit('conversation:changed', conversation);
+    return conversation;
+  };
+  return {
+    receive: (message) => receive(parts, runs, message),
+    finished: (replyId) => runs.finished(replyId),
+    stop: (replyId) => runs.find(replyId)?.stop('stopped'),
+    regenerate: (replyId, model) => regenerate(parts, runs, replyId, model),
+    edit: (replyId, text) => changeText(parts, replyId, text, null),
+    send: (replyId, text) => changeText(parts, replyId, text, clock.now()),
+    write: (message) => write(parts, runs, message),
+    rate: (replyId, feedback) => rate(parts, replyId, feedback),
+    details: (replyId) => readDetails(parts, replyId),
+    endConversation: ({ clientId, conversationId }) =>
+      told(endConversation(db, clientId, conversationId, 'button', clock.now())),
+    reopenConversation: ({ clientId, conversationId }) =>
+      told(reopenConversation(db, clientId, conversationId)),
+    setChannel: ({ clientId, conversationId, channel }) =>
+      told(setConversationChannel(db, clientId, conversationId, channel)),
+    readTimeline: ({ clientId, ...page }) => ({
+      conversations: listConversations(db, clientId),
+      ...readMessagePage(db, clientId, page),
+      composer: readComposer(db, clientId),
+    }),
+    saveComposer: (draft) => saveComposer(db, draft, clock.now()),
+    test: () => testClaude(parts),
+    recover: () => recoverReplies(db).length,
+    silence: (clientId) => runs.silence(clientId),
+    close: () => runs.close(),
+  };
+}
+
+async function testClaude({ claude, settings }: ChatParts): Promise<ClaudeTest> {
+  const current = claude();
+  if (current === null) return { ok: false, fault: 'no_key', message: 'No key is set.' };
+  return current.test(settings().claude.fastModel);
+}

@@ -1,0 +1,99 @@
+import type { Channel } from '../../shared/conversation.ts';
+import { DeskError } from '../../shared/fault.ts';
+import type { Reply, ReplyDetails } from '../../shared/message.ts';
+import { readClient } from '../db/clients.ts';
+import { clearComposer } from '../db/composer.ts';
+import { continueConversation } from '../db/conversations.ts';
+import { findPreparedIntent, listLinkedFacts, listLinkedInsights } from '../db/message-links.ts';
+import { findNewestClientMessage } from '../db/messages.ts';
+import { readMessageMetrics } from '../db/metrics.ts';
+import {
+  changeDraft,
+  findReplyOwner,
+  insertWrittenReply,
+  isAnswered,
+  rateReply,
+  readReply,
+  replaceReplies,
+} from '../db/replies.ts';
+import { listToolCalls } from '../db/tool-calls.ts';
+import { detectLanguage } from '../text/language.ts';
+import type { ChatParts } from './ports.ts';
+import type { Runs } from './runs.ts';
+
+export interface Writing {
+  readonly clientId: string;
+  readonly text: string;
+  readonly channel: Channel;
+}
+
+/**
+ * Keeps what the consultant wrote alone, as sent. It answers the newest message when that has no sent reply yet; the
+ * unsent replies to it then become `replaced`, one that is being written too. Throws DeskError `not_found`.
+ */
+export function write(parts: ChatParts, runs: Runs, { clientId, text, channel }: Writing): Reply {
+  const { db, clock, emit } = parts;
+  const now = clock.now();
+  const client = readClient(db, clientId);
+  const newest = findNewestClientMessage(db, clientId);
+  const asked = newest !== null && !isAnswered(db, clientId, newest.id) ? newest : null;
+  const running = runs.findByClient(clientId);
+  if (running && running.messageId === asked?.id) running.stop('replaced');
+  const { conversation, isChanged, replaced, reply } = db
+    .transaction(() => {
+      const continued = continueConversation(db, clientId, channel, now);
+      const place = { clientId, conversationId: continued.conversation.id, repliesTo: asked?.id ?? null };
+      const language = detectLanguage(text).language ?? client.language;
+      const replaced = asked ? replaceReplies(db, clientId, asked.id) : [];
+      const reply = insertWrittenReply(db, { ...place, language, text }, now);
+      clearComposer(db, clientId, 'desk');
+      return { ...continued, replaced, reply };
+    })
+    .immediate();
+  if (isChanged) emit('conversation:changed', conversation);
+  for (const changed of [...replaced, reply]) emit('message:changed', changed);
+  emit('client:changed', { clientId });
+  return reply;
+}
+
+/**
+ * The consultant's text for a draft; with `sentAt` it is sent. What the model had said stays in `originalText`.
+ * Throws DeskError `not_found`, and `conflict` when the reply is no draft.
+ */
+export function changeText(parts: ChatParts, replyId: string, text: string, sentAt: number | null): Reply {
+  const { db, emit } = parts;
+  const clientId = findReplyOwner(db, replyId);
+  const reply = changeDraft(db, clientId, replyId, { text, sentAt });
+  if (reply === null) {
+    const { state } = readReply(db, clientId, replyId);
+    throw new DeskError('conflict', `Only a draft can be changed or sent; this reply is ${state}.`);
+  }
+  emit('message:changed', reply);
+  if (sentAt !== null) emit('client:changed', { clientId });
+  return reply;
+}
+
+/** Marks a reply good or bad; no thumb takes the mark and its note back. Throws DeskError `not_found`. */
+export function rate(
+  { db, emit }: ChatParts,
+  replyId: string,
+  { thumb, note }: { readonly thumb: 'up' | 'down' | null; readonly note: string | null },
+): Reply {
+  const feedback = thumb === null ? null : { thumb, note };
+  const reply = rateReply(db, findReplyOwner(db, replyId), replyId, feedback);
+  emit('message:changed', reply);
+  return reply;
+}
+
+/** Everything behind one reply. Throws DeskError `not_found`. */
+export function readDetails({ db }: ChatParts, replyId: string): ReplyDetails {
+  const clientId = findReplyOwner(db, replyId);
+  return {
+    reply: readReply(db, clientId, replyId),
+    insights: listLinkedInsights(db, clientId, replyId),
+    facts: listLinkedFacts(db, clientId, replyId),
+    toolCalls: listToolCalls(db, clientId, replyId),
+    preparedAnswer: findPreparedIntent(db, clientId, replyId),
+    timings: readMessageMetrics(db, clientId, replyId),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Client } from '../../shared/client.ts';
+import type { Emit } from '../../shared/ipc.ts';
+import type { Language } from '../../shared/language.ts';
+import type { UsedFact, UsedInsight } from '../../shared/message.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { Clock } from '../clock.ts';
+import type { Db } from '../db/db.ts';
+import type { Log } from '../log.ts';
+import type { Claude } from './claude.ts';
+
+/** An insight as a prompt names it. */
+export interface PromptInsight extends UsedInsight {
+  readonly slug: string;
+  readonly language: string;
+}
+
+/** What the pipeline needs of the cultural index. */
+export interface InsightSource {
+  retrieve(text: string, options?: { readonly limit?: number }): Promise<readonly PromptInsight[]>;
+}
+
+export interface PreparedMatch {
+  readonly kind: 'hit';
+  readonly preparedAnswerId: string;
+  readonly score: number;
+  /** Personalised and final. */
+  readonly text: string;
+  readonly facts: readonly UsedFact[];
+}
+
+export interface MatchQuery {
+  readonly text: string;
+  /** Of the message; null when undecidable. */
+  readonly language: Language | null;
+  readonly client: Client;
+  readonly isFollowUp: boolean;
+}
+
+type Facts = readonly UsedFact[] | Promise<readonly UsedFact[]>;
+
+/** What the pipeline needs of prepared answers and house facts. */
+export interface AnswerSource {
+  match(query: MatchQuery): Promise<PreparedMatch | { readonly kind: 'miss' }>;
+  factsFor(text: string, language: Language, limit: number): Facts;
+  lookUpFacts(query: string, language: Language, limit: number): Facts;
+}
+
+/** Everything the pipeline works with. */
+export interface ChatParts {
+  readonly db: Db;
+  readonly knowledge: InsightSource;
+  readonly answers: AnswerSource;
+  /** Null while there is no key. */
+  readonly claude: () => Claude | null;
+  readonly settings: () => Settings;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly emit: Emit;
+  /** The stable rules of every prompt (resources/prompts/system.md), byte for byte. */
+  readonly rules: string;
+}

@@ -1,0 +1,163 @@
+import type { ModelReason } from '../../shared/message.ts';
+import { linkFacts, linkInsights } from '../db/message-links.ts';
+import { setReplyUsage } from '../db/replies.ts';
+import { insertToolCall } from '../db/tool-calls.ts';
+import type { Claude } from './claude.ts';
+import type { ToolUse } from './claude-turn.ts';
+import {
+  findContext,
+  findPrepared,
+  pendingText,
+  readQuestion,
+  type Found,
+  type Question,
+} from './context.ts';
+import { converse, type Dialogue } from './dialogue.ts';
+import { chooseModel } from './model-choice.ts';
+import type { ChatParts, PreparedMatch } from './ports.ts';
+import { assembleTurns } from './prompt.ts';
+import type { Run } from './run.ts';
+import { callTool } from './tools.ts';
+
+/** How this reply is wished for. */
+export interface Wish {
+  /** The consultant's choice; null = the rule. */
+  readonly model: 'fast' | 'strong' | null;
+  /** A prepared answer was not what the consultant wanted. */
+  readonly skipPrepared: boolean;
+}
+
+/**
+ * Writes one reply, from the recorded message to its end. Resolves when nothing is going on any more; what goes wrong
+ * ends the reply with a fault.
+ */
+export async function writeReply(
+  parts: ChatParts,
+  run: Run,
+  question: Pick<Question, 'client' | 'message'>,
+  wish: Wish,
+): Promise<void> {
+  try {
+    await write(parts, run, readQuestion(parts, question.client, question.message), wish);
+  } catch (error) {
+    const kind = error instanceof Error ? error.name : typeof error;
+    parts.log.error({ replyId: run.replyId, error: kind }, 'the reply pipeline failed');
+    if (run.isOpen()) run.finish('cut', 'internal');
+  }
+}
+
+async function write(parts: ChatParts, run: Run, question: Question, wish: Wish): Promise<void> {
+  const { timings } = run.notes;
+  if (!wish.skipPrepared) {
+    const prepared = await timed(timings, 'match_ms', () => findPrepared(parts, question));
+    if (!run.isOpen()) return;
+    if (prepared) return serve(parts, run, prepared);
+  }
+  const found = await timed(timings, 'retrieval_ms', () => findContext(parts, question));
+  if (!run.isOpen()) return;
+  keepLinks(parts, run, found);
+  const claude = parts.claude();
+  if (claude === null) return run.finish('empty', 'no_key');
+  await ask(parts, run, { question, found, wish, claude });
+}
+
+function serve(parts: ChatParts, run: Run, prepared: PreparedMatch): void {
+  run.notes.prepared = { answerId: prepared.preparedAnswerId, score: prepared.score };
+  linkFacts(parts.db, run.clientId, run.replyId, prepared.facts);
+  run.append(prepared.text);
+  run.notes.timings['local_ms'] = run.elapsed();
+  run.finish('complete', null);
+}
+
+/** Kept before Claude is asked: when Claude fails, this is the local knowledge the consultant goes on with. */
+function keepLinks({ db }: ChatParts, { clientId, replyId }: Run, { insights, facts }: Found): void {
+  db.transaction(() => {
+    linkInsights(db, clientId, replyId, insights);
+    linkFacts(db, clientId, replyId, facts);
+  })();
+}
+
+interface Asking {
+  readonly question: Question;
+  readonly found: Found;
+  readonly wish: Wish;
+  readonly claude: Claude;
+}
+
+async function ask(parts: ChatParts, run: Run, { question, found, wish, claude }: Asking): Promise<void> {
+  const { timings } = run.notes;
+  const assembleStart = run.elapsed();
+  const turns = assembleTurns({
+    language: question.replyLanguage,
+    formality: question.client.formality,
+    history: question.history,
+    houseFacts: found.facts,
+    insights: found.insights,
+    memory: found.memory,
+  });
+  const choice = pickModels(parts, question, wish);
+  timings['assemble_ms'] = run.elapsed() - assembleStart;
+  timings['local_ms'] = run.elapsed();
+  const conclusion = await converse({
+    claude,
+    rules: parts.rules,
+    turns,
+    maxTokens: parts.settings().claude.maxTokens,
+    models: choice,
+    signal: run.signal,
+    onText: (piece) => run.append(piece),
+    onAsk(model, reason) {
+      run.notes.model = model;
+      run.notes.modelReason = reason ?? choice.reason;
+    },
+    onTurn: (model, turn) => run.tally.add(model, turn.usage),
+    onTool: (use) => runTool(parts, run, question, use),
+  });
+  if (conclusion !== null) run.finish(conclusion.outcome, conclusion.fault);
+  else keepLateUsage(parts, run);
+}
+
+function pickModels(
+  parts: ChatParts,
+  question: Question,
+  wish: Wish,
+): Dialogue['models'] & { readonly reason: ModelReason } {
+  const { fastModel, strongModel } = parts.settings().claude;
+  const { model, reason } =
+    wish.model === null
+      ? chooseModel(pendingText(question))
+      : { model: wish.model, reason: 'chosen' as const };
+  return model === 'fast'
+    ? { first: fastModel, other: strongModel, reason }
+    : { first: strongModel, other: fastModel, reason };
+}
+
+async function runTool(parts: ChatParts, run: Run, question: Question, use: ToolUse) {
+  const call = await callTool(
+    parts,
+    {
+      clientId: run.clientId,
+      language: question.replyLanguage,
+      history: question.history,
+      onFacts: (facts) => linkFacts(parts.db, run.clientId, run.replyId, facts),
+    },
+    use,
+  );
+  insertToolCall(parts.db, run.clientId, run.replyId, call);
+  return call;
+}
+
+/** A stopped reply was closed before its use was known. */
+function keepLateUsage({ db, emit }: ChatParts, run: Run): void {
+  const usage = run.tally.usage();
+  if (usage === null) return;
+  const reply = setReplyUsage(db, run.clientId, run.replyId, { usage, costUsd: run.tally.costUsd() });
+  if (reply) emit('message:changed', reply);
+}
+
+async function timed<T>(timings: Record<string, number>, name: string, work: () => Promise<T>): Promise<T> {
+  const startedAt = performance.now();
+  const result = await work();
+  timings[name] = performance.now() - startedAt;
+  return result;
+}

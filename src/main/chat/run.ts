@@ -1,0 +1,137 @@
+import type { FaultCode } from '../../shared/fault.ts';
+import type { ModelReason, Reply, ReplyOutcome } from '../../shared/message.ts';
+import type { Settings } from '../../shared/settings.ts';
+import { addMetrics } from '../db/metrics.ts';
+import { finishReply, type ReplyEnd } from '../db/replies.ts';
+import type { ChatParts } from './ports.ts';
+import { createReplyWriter } from './reply-writer.ts';
+import { createTally, type Tally } from './tally.ts';
+
+/** Why a running reply is ended from outside. */
+export type StopReason = 'stopped' | 'replaced' | 'interrupted';
+
+/** What was learnt of a reply while it was written. */
+interface Notes {
+  model: string | null;
+  modelReason: ModelReason | null;
+  prepared: ReplyEnd['prepared'];
+  firstTokenMs: number | null;
+  readonly timings: Record<string, number>;
+}
+
+/** One reply being written. It ends exactly once: by its pipeline, or from outside. */
+export interface Run {
+  readonly clientId: string;
+  readonly messageId: string;
+  readonly replyId: string;
+  readonly signal: AbortSignal;
+  readonly notes: Notes;
+  readonly tally: Tally;
+  /** Ms since the message came. */
+  elapsed(): number;
+  isOpen(): boolean;
+  append(piece: string): void;
+  finish(outcome: ReplyOutcome, fault: FaultCode | null): void;
+  /** Ends it now; what was shown is kept. Does nothing when it has ended. */
+  stop(reason: StopReason): void;
+}
+
+/** `startedAt`: `performance.now()` when the message came. */
+export function createRun(parts: ChatParts, reply: Reply, messageId: string, startedAt: number): Run {
+  const { clientId, id: replyId } = reply;
+  const settings = parts.settings();
+  const controller = new AbortController();
+  const notes: Notes = { model: null, modelReason: null, prepared: null, firstTokenMs: null, timings: {} };
+  const tally = createTally(settings.claude.prices);
+  const elapsed = () => performance.now() - startedAt;
+  let isOpen = true;
+
+  const end = (how: Ending): void => {
+    if (!isOpen) return;
+    isOpen = false;
+    writer.flush();
+    writer.close();
+    keepEnd(parts, { clientId, replyId, notes, tally, totalMs: elapsed() }, how);
+  };
+  const writer = createReplyWriter({
+    ...{ db: parts.db, emit: parts.emit, clientId, replyId },
+    onFailure(error) {
+      controller.abort();
+      if (error === null) return;
+      const kind = error instanceof Error ? error.name : typeof error;
+      parts.log.error({ replyId, error: kind }, 'a reply could not be kept');
+      end(endingOf(hasText(), 'cut', 'internal', settings.replyMode));
+    },
+  });
+  const hasText = () => writer.text().trim() !== '';
+  return {
+    ...{ clientId, messageId, replyId, signal: controller.signal, notes, tally, elapsed },
+    isOpen: () => isOpen,
+    append(piece) {
+      notes.firstTokenMs ??= elapsed();
+      writer.append(piece);
+    },
+    finish: (outcome, fault) => end(endingOf(hasText(), outcome, fault, settings.replyMode)),
+    stop(reason) {
+      end(stoppedEnding(hasText(), reason));
+      controller.abort();
+    },
+  };
+}
+
+type Ending = Pick<ReplyEnd, 'state' | 'outcome' | 'fault'>;
+
+function endingOf(
+  hasText: boolean,
+  outcome: ReplyOutcome,
+  fault: FaultCode | null,
+  mode: Settings['replyMode'],
+): Ending {
+  if (!hasText) {
+    return {
+      state: 'failed',
+      outcome: outcome === 'refused' ? outcome : 'empty',
+      fault: fault ?? 'server_error',
+    };
+  }
+  return { state: outcome === 'complete' && mode === 'direct' ? 'sent' : 'draft', outcome, fault };
+}
+
+function stoppedEnding(hasText: boolean, reason: StopReason): Ending {
+  if (reason === 'replaced') return { state: 'replaced', outcome: 'stopped', fault: null };
+  if (reason === 'stopped') {
+    return hasText
+      ? { state: 'draft', outcome: 'stopped', fault: null }
+      : { state: 'failed', outcome: 'stopped', fault: 'interrupted' };
+  }
+  return hasText
+    ? { state: 'draft', outcome: 'cut', fault: 'interrupted' }
+    : { state: 'failed', outcome: 'empty', fault: 'interrupted' };
+}
+
+interface Ended {
+  readonly clientId: string;
+  readonly replyId: string;
+  readonly notes: Notes;
+  readonly tally: Tally;
+  readonly totalMs: number;
+}
+
+function keepEnd({ db, clock, emit }: ChatParts, run: Ended, how: Ending): void {
+  const { clientId, replyId, totalMs } = run;
+  const { timings, ...notes } = run.notes;
+  const now = clock.now();
+  const ended = finishReply(db, clientId, replyId, {
+    ...how,
+    ...notes,
+    usage: run.tally.usage(),
+    costUsd: run.tally.costUsd(),
+    totalMs,
+    sentAt: how.state === 'sent' ? now : null,
+  });
+  // Null: the client was forgotten meanwhile, or another process ended the reply.
+  if (ended === null) return;
+  addMetrics(db, replyId, timings, now);
+  emit('message:changed', ended);
+  emit('client:changed', { clientId });
+}

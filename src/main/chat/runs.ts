@@ -1,0 +1,61 @@
+import { DeskError } from '../../shared/fault.ts';
+import type { Reply } from '../../shared/message.ts';
+import { findReplyOwner, readReply } from '../db/replies.ts';
+import type { Question } from './context.ts';
+import type { ChatParts } from './ports.ts';
+import { writeReply, type Wish } from './reply.ts';
+import { createRun, type Run } from './run.ts';
+
+/** The replies being written now: at most one per client. */
+export interface Runs {
+  /** Throws DeskError `conflict` once closed; to be asked before anything is kept. */
+  checkOpen(): void;
+  /** Starts writing; a running reply to the same client gives way. */
+  start(reply: Reply, question: Pick<Question, 'client' | 'message'>, wish: Wish, startedAt: number): void;
+  find(replyId: string): Run | undefined;
+  findByClient(clientId: string): Run | undefined;
+  finished(replyId: string): Promise<Reply>;
+  silence(clientId: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function createRuns(parts: ChatParts): Runs {
+  const { db } = parts;
+  /** By reply, until nothing is going on for it any more. */
+  const running = new Map<string, { readonly run: Run; readonly done: Promise<void> }>();
+  let isClosed = false;
+
+  const list = () => [...running.values()];
+  const findByClient = (clientId: string) =>
+    list().find(({ run }) => run.clientId === clientId && run.isOpen())?.run;
+  const drain = async (which: (run: Run) => boolean): Promise<void> => {
+    const chosen = list().filter(({ run }) => which(run));
+    for (const { run } of chosen) run.stop('interrupted');
+    await Promise.all(chosen.map(({ done }) => done));
+  };
+  return {
+    checkOpen() {
+      if (isClosed) throw new DeskError('conflict', 'The desk is closing.');
+    },
+    start(reply, question, wish, startedAt) {
+      // The new reply answers the older message too, so that the old one is kept for comparison only.
+      findByClient(reply.clientId)?.stop('replaced');
+      const run = createRun(parts, reply, question.message.id, startedAt);
+      const done = writeReply(parts, run, question, wish).then(() => {
+        running.delete(reply.id);
+      });
+      running.set(reply.id, { run, done });
+    },
+    find: (replyId) => running.get(replyId)?.run,
+    findByClient,
+    async finished(replyId) {
+      await running.get(replyId)?.done;
+      return readReply(db, findReplyOwner(db, replyId), replyId);
+    },
+    silence: (clientId) => drain((run) => run.clientId === clientId),
+    async close() {
+      isClosed = true;
+      await drain(() => true);
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import type { Channel, Conversation, EndReason } from '../../shared/conversation.ts';
+import { DeskError } from '../../shared/fault.ts';
+import type { Db } from './db.ts';
+import { newId } from './id.ts';
+
+interface ConversationRecord {
+  readonly id: string;
+  readonly client_id: string;
+  readonly channel: Channel;
+  readonly started_at: number;
+  readonly ended_at: number | null;
+  readonly end_reason: EndReason | null;
+}
+
+/** All conversations of a client, oldest first. */
+export function listConversations(db: Db, clientId: string): Conversation[] {
+  return db
+    .prepare<[string], ConversationRecord>(
+      'SELECT * FROM conversations WHERE client_id = ? ORDER BY started_at, id',
+    )
+    .all(clientId)
+    .map(toConversation);
+}
+
+/** Throws DeskError `not_found`, also when the conversation is another client's. */
+export function readConversation(db: Db, clientId: string, conversationId: string): Conversation {
+  const record = db
+    .prepare<[string, string], ConversationRecord>(
+      'SELECT * FROM conversations WHERE client_id = ? AND id = ?',
+    )
+    .get(clientId, conversationId);
+  if (!record) throw new DeskError('not_found', `This client has no conversation ${conversationId}.`);
+  return toConversation(record);
+}
+
+/** The client's open conversation; null when there is none. There is never more than one. */
+export function findOpenConversation(db: Db, clientId: string): Conversation | null {
+  const record = db
+    .prepare<[string], ConversationRecord>(
+      'SELECT * FROM conversations WHERE client_id = ? AND ended_at IS NULL',
+    )
+    .get(clientId);
+  return record ? toConversation(record) : null;
+}
+
+/**
+ * The conversation a message goes into: the open one, moved to `channel` when the client changed it, or a new one.
+ * `isChanged` says whether anything was written.
+ */
+export function continueConversation(
+  db: Db,
+  clientId: string,
+  channel: Channel,
+  now: number,
+): { conversation: Conversation; isChanged: boolean } {
+  const open = findOpenConversation(db, clientId);
+  if (open?.channel === channel) return { conversation: open, isChanged: false };
+  const conversation = open
+    ? setConversationChannel(db, clientId, open.id, channel)
+    : insertConversation(db, clientId, channel, now);
+  return { conversation, isChanged: true };
+}
+
+/** An ended conversation stays as it ended. Throws DeskError `not_found`. */
+export function endConversation(
+  db: Db,
+  clientId: string,
+  conversationId: string,
+  reason: EndReason,
+  now: number,
+): Conversation {
+  db.prepare(
+    `UPDATE conversations SET ended_at = ?, end_reason = ?
+     WHERE client_id = ? AND id = ? AND ended_at IS NULL`,
+  ).run(now, reason, clientId, conversationId);
+  return readConversation(db, clientId, conversationId);
+}
+
+/** Throws DeskError `not_found`, and `conflict` while another conversation of the client is open. */
+export function reopenConversation(db: Db, clientId: string, conversationId: string): Conversation {
+  const open = findOpenConversation(db, clientId);
+  if (open && open.id !== conversationId) {
+    throw new DeskError('conflict', 'Another conversation with this client is open. End it first.');
+  }
+  db.prepare(
+    'UPDATE conversations SET ended_at = NULL, end_reason = NULL WHERE client_id = ? AND id = ?',
+  ).run(clientId, conversationId);
+  return readConversation(db, clientId, conversationId);
+}
+
+/** Throws DeskError `not_found`. */
+export function setConversationChannel(
+  db: Db,
+  clientId: string,
+  conversationId: string,
+  channel: Channel,
+): Conversation {
+  db.prepare('UPDATE conversations SET channel = ? WHERE client_id = ? AND id = ?').run(
+    channel,
+    clientId,
+    conversationId,
+  );
+  return readConversation(db, clientId, conversationId);
+}
+
+function insertConversation(db: Db, clientId: string, channel: Channel, now: number): Conversation {
+  const id = newId();
+  db.prepare('INSERT INTO conversations (id, client_id, channel, started_at) VALUES (?, ?, ?, ?)').run(
+    id,
+    clientId,
+    channel,
+    now,
+  );
+  return { id, clientId, channel, startedAt: now, endedAt: null, endReason: null };
+}
+
+function toConversation(record: ConversationRecord): Conversation {
+  return {
+    id: record.id,
+    clientId: record.client_id,
+    channel: record.channel,
+    startedAt: record.started_at,
+    endedAt: record.ended_at,
+    endReason: record.end_reason,
+  };
+}
