@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**'],
+    // A process per file: better-sqlite3 is native, and a crash in it must take down one file only.
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+});
