@@ -51,7 +51,7 @@ export const requests = {
 
   'client:list': verb<readonly ClientRow[]>()(z.object({ query: z.string().max(200) })),
   'client:create': verb<Client>()(clientProfile),
-  'client:update': verb<Client>()(clientProfile.partial().extend({ clientId: id })),
+  'client:update': verb<Client>()(clientProfile.extend({ clientId: id })),
   'client:forget': verb<void>()(ofClient),
 
   /** All of one client's conversations, oldest first, with their newest messages (before `beforeId`, at most `limit`). */

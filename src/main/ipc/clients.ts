@@ -8,8 +8,8 @@ export function registerClients(handle: Handle, desk: () => Core): void {
   handle('client:create', (profile) =>
     announced(desk(), createClient(desk().db, profile, desk().clock.now())),
   );
-  handle('client:update', ({ clientId, ...changes }) =>
-    announced(desk(), updateClient(desk().db, clientId, changes, desk().clock.now())),
+  handle('client:update', ({ clientId, ...profile }) =>
+    announced(desk(), updateClient(desk().db, clientId, profile, desk().clock.now())),
   );
   handle('client:forget', ({ clientId }) => desk().forgetClient(clientId));
 }
