@@ -15,6 +15,10 @@ office	plain	kantor* ufficio uffici office offices alamat* indirizzo address buk
 passport	plain	paspor* passaporto passaporti passport passports
 extend	plain	perpanjang* memperpanjang rinnov* proroga* extend* extension renew*
 process	plain	proses* prosedur* procedura* process* procedure* pratica pratiche step steps
+asking	plain	tanya nanya bertanya menanyakan tanyakan domanda domande chiedere chiedo question questions ask asking info informasi informazioni information soal
+need	plain	perlu butuh serve servono bisogno need needs needed required harus wajib
+finding	plain	cari trova trovo trovare find found dapat mana where lokasi location
+making	plain	bikin buat membuat urus mengurus aprire apro aprite open apply applying daftar send kirim kirimkan mandare inviare cambiare ganti change
 shame	-	malu malunya isin lek sungkan segan canggung vergogn* imbarazz* ashamed embarrass* awkward shy stupid silly sciocc* stupid* bodoh cavolata
 fear	-	takut khawatir kuatir cemas waswas was-was paura spavent* preoccup* timore afraid scared fear* worried worry worries terrified anxious ansia angoscia panik panic* panico
 scam	-	tipu ditipu ketipu penipu* penipuan bohong dibohongi zonk truff* fregat* fregare imbroglio imbrogli* scam* fraud cheat* cheated ripoff legit beneran
@@ -26,7 +30,7 @@ confused	-	bingung pusing mumet ngerti confus* capendo capisco confused confusin
 money_worry	-	mahal kemahalan budget duit uang caro cara costoso soldi expensive afford money cash cicil* nyicil rate installment*
 bargain	-	diskon nego tawar nawar murah kurang sconto sconti scontare economico discount cheaper cheap deal
 later	-	nanti besok2 kapan2 kabar* pikir* mikir timbang* vediamo sapere pensare pensarci rifletter* later mind think maybe consider
-family	-	suami istri isteri anak keluarga mertua orangtua marito moglie figlio figli figlia famiglia suoceri genitori husband wife kids children family parents partner spouse girlfriend boyfriend compagno compagna
+family	plain	suami istri isteri anak keluarga mertua orangtua marito moglie figlio figli figlia famiglia suoceri genitori husband wife kids children family parents partner spouse girlfriend boyfriend compagno compagna
 ceremony	-	upacara odalan ngaben galungan kuningan nyepi pura canang ngayah melasti cerimonia ceremony temple tempio offering offerings
 holiday	-	libur lebaran idulfitri puasa ramadan natale ferragosto agosto vacanze vacanza holiday holidays christmas easter pasqua
 apology	-	maaf mohon ampun nuwun scusa scusi scusate perdon* sorry apologi* bother ganggu mengganggu disturb disturbo

@@ -2,6 +2,7 @@
 export interface Embedder {
   /** Names kind, model and version: vectors of different ids are never compared. */
   readonly id: string;
+  /** Numbers per vector; 0 while only a server knows it and was not asked yet. */
   readonly dimension: number;
   /** One vector per text, in order. Rejects when the embedder cannot be reached. */
   embed(texts: readonly string[]): Promise<Float32Array[]>;

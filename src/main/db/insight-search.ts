@@ -1,0 +1,81 @@
+import type { InsightCategory } from '../../shared/insight.ts';
+import type { SignalLanguage } from '../../shared/language.ts';
+import type { Db } from './db.ts';
+import { readGeneration } from './generations.ts';
+
+/** A text of a live insight that may be found: its own text (`triggerId` null) or one of its phrases. */
+export interface IndexText {
+  readonly insightId: string;
+  readonly triggerId: string | null;
+  readonly text: string;
+}
+
+/** A full-text hit. `bm25` as SQLite gives it: negative, lower is better. */
+export interface TextHit {
+  readonly insightId: string;
+  readonly triggerId: string | null;
+  readonly bm25: number;
+}
+
+/** A live insight as search shows it, with its phrases. */
+export interface LiveInsight {
+  readonly insightId: string;
+  readonly slug: string;
+  readonly text: string;
+  readonly guidance: string;
+  readonly category: InsightCategory;
+  readonly language: SignalLanguage;
+  readonly updatedAt: number;
+  readonly triggers: readonly { readonly id: string; readonly phrase: string }[];
+}
+
+export interface InsightSearch {
+  /** Live insights with a phrase that matches an FTS5 expression, best first. */
+  inTriggers(match: string, limit: number): TextHit[];
+  /** Live insights whose text or guidance matches an FTS5 expression, best first. */
+  inTexts(match: string, limit: number): TextHit[];
+  /** Those of the ids that are live now, in no order. */
+  live(insightIds: readonly string[]): LiveInsight[];
+}
+
+/** Prepares the statements of search once for this database. */
+export function openInsightSearch(db: Db): InsightSearch {
+  const inTriggers = db.prepare(`
+    SELECT t.insight_id AS insightId, t.id AS triggerId, f.rank AS bm25
+    FROM triggers_fts f JOIN triggers t ON t.seq = f.rowid JOIN insights i ON i.id = t.insight_id
+    WHERE triggers_fts MATCH ? AND i.status = 'live' ORDER BY f.rank LIMIT ?`);
+  // A hit in the text says more than one in the advice.
+  const inTexts = db.prepare(`
+    SELECT i.id AS insightId, NULL AS triggerId, bm25(insights_fts, 2.0, 1.0) AS bm25
+    FROM insights_fts f JOIN insights i ON i.seq = f.rowid
+    WHERE insights_fts MATCH ? AND i.status = 'live' ORDER BY 3 LIMIT ?`);
+  const live = db.prepare(`
+    SELECT i.id AS insightId, i.slug, i.text, i.guidance, i.category, i.language, i.updated_at AS updatedAt,
+      (SELECT json_group_array(json_object('id', t.id, 'phrase', t.phrase)) FROM triggers t WHERE t.insight_id = i.id)
+        AS triggers
+    FROM insights i WHERE i.id IN (SELECT value FROM json_each(?)) AND i.status = 'live'`);
+  return {
+    inTriggers: (match, limit) => inTriggers.all(match, limit) as TextHit[],
+    inTexts: (match, limit) => inTexts.all(match, limit) as TextHit[],
+    live: (insightIds) =>
+      (live.all(JSON.stringify(insightIds)) as (LiveInsight & { triggers: string })[]).map((row) => ({
+        ...row,
+        triggers: JSON.parse(row.triggers) as LiveInsight['triggers'],
+      })),
+  };
+}
+
+/** Everything an index is built from, and the generation it was read at, from one moment. */
+export function readIndexTexts(db: Db): { generation: number; texts: IndexText[] } {
+  return db.transaction(() => ({
+    generation: readGeneration(db, 'insights'),
+    texts: db
+      .prepare(
+        `SELECT id AS insightId, NULL AS triggerId, text FROM insights WHERE status = 'live'
+         UNION ALL
+         SELECT t.insight_id, t.id, t.phrase FROM triggers t JOIN insights i ON i.id = t.insight_id
+         WHERE i.status = 'live'`,
+      )
+      .all() as IndexText[],
+  }))();
+}

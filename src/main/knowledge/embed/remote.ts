@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Embedder } from './embedder.ts';
+
+export interface RemoteOptions {
+  /** An OpenAI-compatible server, up to and without `/embeddings`. */
+  readonly url: string;
+  readonly model: string;
+  readonly key?: string | undefined;
+  /** Longest wait for one batch, ms. */
+  readonly timeoutMs?: number;
+  readonly fetch?: typeof fetch;
+}
+
+const replySchema = z.object({
+  data: z.array(z.object({ index: z.number().int().nonnegative(), embedding: z.array(z.number()).min(1) })),
+});
+
+/** Texts per request; most servers take at least this many. */
+const batchSize = 64;
+
+/**
+ * Vectors from an OpenAI-compatible server. Made unit length here, since not all servers do it. `dimension` is 0 until
+ * the first answer, because only the server knows it. Errors name the server and what to do, never texts or the key.
+ */
+export function remoteEmbedder(options: RemoteOptions): Embedder {
+  const endpoint = `${options.url.replace(/\/+$/, '')}/embeddings`;
+  // The address is in the id because the same model name may mean other weights elsewhere.
+  const place = createHash('sha256').update(endpoint).digest('hex').slice(0, 8);
+  let dimension = 0;
+  return {
+    id: `remote-${place}-${options.model}`,
+    get dimension() {
+      return dimension;
+    },
+    async embed(texts) {
+      const vectors: Float32Array[] = [];
+      for (let start = 0; start < texts.length; start += batchSize)
+        vectors.push(...(await requestBatch(endpoint, options, texts.slice(start, start + batchSize))));
+      const lengths = new Set(vectors.map((vector) => vector.length));
+      if (dimension > 0) lengths.add(dimension);
+      if (lengths.size > 1)
+        throw new Error(`${endpoint} changed the length of its vectors. Check the model.`);
+      dimension = vectors[0]?.length ?? dimension;
+      return vectors;
+    },
+  };
+}
+
+async function requestBatch(
+  endpoint: string,
+  options: RemoteOptions,
+  texts: readonly string[],
+): Promise<Float32Array[]> {
+  const body = await post(endpoint, options, {
+    model: options.model,
+    input: texts,
+    encoding_format: 'float',
+  });
+  const parsed = replySchema.safeParse(body);
+  if (!parsed.success)
+    throw new Error(
+      `${endpoint} did not answer with embeddings. Check that the address ends before /embeddings.`,
+    );
+  const vectors = new Array<Float32Array | undefined>(texts.length);
+  for (const { index, embedding } of parsed.data.data) vectors[index] = unitLength(embedding, endpoint);
+  const found = vectors.filter((vector) => vector !== undefined);
+  if (found.length !== texts.length || vectors.length !== texts.length)
+    throw new Error(`${endpoint} answered ${found.length} vectors for ${texts.length} texts.`);
+  return found;
+}
+
+async function post(endpoint: string, options: RemoteOptions, body: object): Promise<unknown> {
+  const send = options.fetch ?? fetch;
+  let response: Response;
+  try {
+    response = await send(endpoint, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(options.key ? { authorization: `Bearer ${options.key}` } : {}),
+      },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(options.timeoutMs ?? 30_000),
+    });
+    if (response.ok) return await response.json();
+  } catch (error) {
+    throw new Error(
+      `${endpoint} could not be asked (${reasonOf(error)}). Check the address and that it runs.`,
+      {
+        cause: error,
+      },
+    );
+  }
+  // Read to the end, so that the connection can be used again.
+  await response.arrayBuffer().catch(() => undefined);
+  throw new Error(`${endpoint} refused with HTTP ${response.status}.${hintFor(response.status)}`);
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if (error.name === 'TimeoutError') return 'no answer in time';
+  if (error instanceof SyntaxError) return 'the answer was not JSON';
+  const code = (error.cause as { code?: unknown } | undefined)?.code;
+  return typeof code === 'string' ? code : error.name;
+}
+
+function hintFor(status: number): string {
+  if (status === 401 || status === 403) return ' Check the key.';
+  if (status === 404) return ' Check the address and the name of the model.';
+  if (status === 429) return ' Wait before asking again.';
+  return '';
+}
+
+function unitLength(values: readonly number[], endpoint: string): Float32Array {
+  const length = Math.hypot(...values);
+  if (!Number.isFinite(length) || length === 0)
+    throw new Error(`${endpoint} answered a vector without a direction.`);
+  return Float32Array.from(values, (value) => value / length);
+}

@@ -1,0 +1,109 @@
+import type { IndexStatus } from '../../shared/insight.ts';
+import type { Emit } from '../../shared/ipc.ts';
+import { SECOND } from '../../shared/time.ts';
+import type { Clock } from '../clock.ts';
+import type { Db } from '../db/db.ts';
+import type { Log } from '../log.ts';
+import { coreConcepts } from './embed/concepts.ts';
+import type { Embedder } from './embed/embedder.ts';
+import { parseLexicon } from './embed/lexicon.ts';
+import { LiveIndex } from './index/live-index.ts';
+import { openVectraStore } from './index/vectra.ts';
+import { openSearch, type FoundInsight, type VectorEvidence } from './search/search.ts';
+
+export type { FoundInsight };
+
+export interface KnowledgeParts {
+  readonly db: Db;
+  /** The folder of the index. Everything in it is derived and may be deleted at any time. */
+  readonly dir: string;
+  readonly embedder: Embedder;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly emit: Emit;
+  /** Whether this process owns the data folder; who does not never writes `dir`. */
+  readonly owner: boolean;
+  /** Lexicon texts besides the built-in one; the same that the builtin embedder was given. */
+  readonly lexicon?: readonly string[];
+  /** Wait after a change before the index is built anew, ms. */
+  readonly debounceMs?: number;
+}
+
+export interface Knowledge {
+  /** Insights that fit a message, best first; none for a plain factual question. Never rejects. `limit` is 5 unless given. */
+  retrieve(text: string, options?: { readonly limit?: number }): Promise<FoundInsight[]>;
+  status(): IndexStatus;
+  /** Builds the index now. Rejects when the embedder cannot be reached; the old index goes on serving. */
+  rebuild(): Promise<IndexStatus>;
+  /** Data changed: builds the index in the background. Not calling it costs nothing but time: changes are noticed anyway. */
+  refresh(): void;
+  /** Ends a running build. Nothing of it touches the database or the folder afterwards. */
+  close(): Promise<void>;
+}
+
+/** A message waits this long for its vector; then words alone decide, and for a while it is not asked again. */
+const patience = { waitMs: 400, restMs: 30 * SECOND } as const;
+/** Nearest vectors that are looked at; several may belong to one insight. */
+const nearest = 60;
+
+/**
+ * Opens retrieval over the live insights. Answers at once: where the index is missing, damaged or made by another embedder, it is
+ * rebuilt in the background while words alone decide; where it is merely old, it serves until the new one is whole.
+ */
+export async function openKnowledge(parts: KnowledgeParts): Promise<Knowledge> {
+  const { db, dir, embedder, clock, log, emit, owner, debounceMs = 300 } = parts;
+  const store = await openVectraStore({ dir, isOwner: owner, log });
+  const index = new LiveIndex({ db, store, embedder, clock, log, emit, debounceMs });
+  const search = openSearch(db, parseLexicon([coreConcepts, ...(parts.lexicon ?? [])]));
+  const vectorFor = patientEmbedding(embedder, clock, log);
+  await index.open();
+  return {
+    async retrieve(text, { limit = 5 } = {}) {
+      index.noticeChanges();
+      return search(text, await nearestTo(text, index, vectorFor), { limit });
+    },
+    status: () => index.status(),
+    rebuild: () => index.rebuild(),
+    refresh: () => index.refresh(),
+    close: () => index.close(),
+  };
+}
+
+type EmbedOne = (text: string) => Promise<Float32Array | null>;
+
+async function nearestTo(
+  text: string,
+  index: LiveIndex,
+  vectorFor: EmbedOne,
+): Promise<VectorEvidence | null> {
+  const current = index.current();
+  if (!current || current.vectors === 0) return null;
+  const vector = await vectorFor(text);
+  if (!vector || vector.every((value) => value === 0)) return null;
+  if (vector.length !== current.origin.dimension) {
+    index.drop();
+    return null;
+  }
+  const hits = await current.query(vector, nearest);
+  return { hits, readAt: current.origin.readAt, isStale: index.isBehind() };
+}
+
+/** A message's vector, or null when it does not come in time. Never kept: it is a client's. */
+function patientEmbedding(embedder: Embedder, clock: Clock, log: Log): EmbedOne {
+  let restsUntil = 0;
+  return async (text) => {
+    if (clock.now() < restsUntil) return null;
+    let timer: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<null>((resolve) => {
+      timer = setTimeout(() => resolve(null), patience.waitMs);
+    });
+    const work = embedder.embed([text]).then(([vector]) => vector ?? null);
+    const vector = await Promise.race([work.catch(() => null), tooLate]);
+    clearTimeout(timer);
+    if (!vector) {
+      restsUntil = clock.now() + patience.restMs;
+      log.warn({ embedder: embedder.id }, 'no vector in time, searching by words');
+    }
+    return vector;
+  };
+}

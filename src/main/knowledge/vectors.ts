@@ -1,0 +1,71 @@
+import type { Clock } from '../clock.ts';
+import type { Db } from '../db/db.ts';
+import { contentHash, keepVectors, readVectors } from '../db/embeddings.ts';
+import type { Embedder } from './embed/embedder.ts';
+
+/** Small enough that the app stays answering between two batches, large enough for a server. */
+const batchSize = 64;
+
+/**
+ * The vectors of lasting texts (never of a client's messages), in order: those kept in the database are read, the
+ * others are computed and kept, so that no text is computed twice. Rejects when the embedder cannot be reached and, at once, when `signal`
+ * aborts; what was computed until then is kept.
+ */
+export async function vectorsOf(
+  source: {
+    readonly db: Db;
+    readonly embedder: Embedder;
+    readonly clock: Clock;
+    readonly signal?: AbortSignal;
+  },
+  texts: readonly string[],
+): Promise<Float32Array[]> {
+  const { db, embedder, clock, signal } = source;
+  const hashes = texts.map(contentHash);
+  const vectors = readVectors(db, embedder.id, hashes);
+  const missing = new Map<string, string>();
+  hashes.forEach((hash, at) => {
+    if (!vectors.has(hash)) missing.set(hash, texts[at] ?? '');
+  });
+  const queue = [...missing];
+  for (let start = 0; start < queue.length; start += batchSize) {
+    const batch = queue.slice(start, start + batchSize);
+    const computed = await unlessAborted(embedder.embed(batch.map(([, text]) => text)), signal);
+    const kept = batch.flatMap(([hash], at) => {
+      const vector = computed[at];
+      return vector ? [{ hash, vector }] : [];
+    });
+    keepVectors(db, clock.now(), embedder.id, kept);
+    for (const { hash, vector } of kept) vectors.set(hash, vector);
+    await nextTurn();
+  }
+  return hashes.map((hash) => {
+    const vector = vectors.get(hash);
+    if (!vector) throw new Error(`The embedder ${embedder.id} gave fewer vectors than it got texts.`);
+    return vector;
+  });
+}
+
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  // The work goes on unheard when it is left, so its failure must not be an unhandled one.
+  work.catch(() => undefined);
+  signal.throwIfAborted();
+  const heard = new AbortController();
+  const left = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), {
+      once: true,
+      signal: heard.signal,
+    });
+  });
+  try {
+    return await Promise.race([work, left]);
+  } finally {
+    heard.abort();
+  }
+}
+
+/** Lets everything that waits go first. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
