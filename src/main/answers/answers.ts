@@ -1,0 +1,246 @@
+import type { HouseFact, PreparedAnswer } from '../../shared/answer.ts';
+import type { Client } from '../../shared/client.ts';
+import type { Language } from '../../shared/language.ts';
+import type { UsedFact } from '../../shared/message.ts';
+import { factSlugs } from '../../shared/slots.ts';
+import type { Clock } from '../clock.ts';
+import type { Db } from '../db/db.ts';
+import { generationReader } from '../db/generations.ts';
+import { findHouseFact } from '../db/house-facts.ts';
+import { listIntents } from '../db/intents.ts';
+import { lastSentAt, sayableAnswers, type AnswerSource } from '../db/prepared-answers.ts';
+import type { Embedder } from '../knowledge/embed/embedder.ts';
+import { vectorsOf } from '../knowledge/vectors.ts';
+import type { Log } from '../log.ts';
+import { rarity, subjectOf, type Subject } from './catalogue.ts';
+import { dayOf } from './day.ts';
+import { exportAnswers, exportFacts } from './export.ts';
+import { openFacts } from './facts.ts';
+import type { GateName, GateResult } from './gates/gate.ts';
+import { importAnswers, importFacts, type ImportCount } from './import.ts';
+import { askGates, correctTypos, rivalOf, vocabularyOf } from './matching.ts';
+import { personalise } from './personalise.ts';
+import { read, type Reading } from './reading.ts';
+import { scoreSubjects, type Scored, type VectorTable } from './similarity.ts';
+
+export interface MatchQuery {
+  readonly text: string;
+  /** Of the message; null when undecidable. */
+  readonly language: Language | null;
+  readonly client: Client;
+  /** Whether the conversation goes on: what is left out may then lie in what was said before. */
+  readonly isFollowUp: boolean;
+}
+
+export interface MatchCandidate {
+  readonly intent: string;
+  readonly score: number;
+  /** The first gate it did not pass; null for the one that was served. */
+  readonly stoppedBy: GateName | null;
+}
+
+interface Explained {
+  /** Best first, at most five. */
+  readonly candidates: readonly MatchCandidate[];
+  /** All gates of the best candidate. */
+  readonly explain: readonly GateResult[];
+}
+
+export interface Hit extends Explained {
+  readonly kind: 'hit';
+  readonly intent: string;
+  readonly preparedAnswerId: string;
+  /** 0..1. */
+  readonly score: number;
+  /** Personalised and final. */
+  readonly text: string;
+  readonly facts: readonly UsedFact[];
+}
+
+export interface Miss extends Explained {
+  readonly kind: 'miss';
+}
+
+export type Match = Hit | Miss;
+
+export interface Answers {
+  /** The prepared answer that fits, or why none does. Rejects only when the embedder cannot be reached. */
+  match(query: MatchQuery): Promise<Match>;
+  factsFor(text: string, language: Language, limit: number): Promise<UsedFact[]>;
+  lookUpFacts(query: string, language: Language, limit: number): Promise<UsedFact[]>;
+  importAnswers(jsonl: string, source?: AnswerSource): ImportCount;
+  exportAnswers(): string;
+  importFacts(jsonl: string): ImportCount;
+  exportFacts(): string;
+  listFacts(): HouseFact[];
+}
+
+export interface AnswersParts {
+  readonly db: Db;
+  readonly embedder: Embedder;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const SHOWN_CANDIDATES = 5;
+
+interface Catalogue {
+  readonly generation: number;
+  readonly subjects: readonly Subject[];
+  readonly vectors: VectorTable;
+  readonly weightOf: (concept: string) => number;
+  readonly vocabulary: Readonly<Record<Language, ReadonlySet<string>>>;
+}
+
+/** Opens matching over the intents of the database. What is kept in memory follows every change by its generation. */
+export async function openAnswers(parts: AnswersParts): Promise<Answers> {
+  const { db, clock } = parts;
+  const generation = generationReader(db, 'answers');
+  let catalogue: Promise<Catalogue> | null = null;
+  let builtFor = -1;
+  const current = () => {
+    const now = generation();
+    if (!catalogue || now !== builtFor) {
+      builtFor = now;
+      catalogue = buildCatalogue(parts, now);
+      // A failed build must not be kept: the next message tries again.
+      catalogue.catch(() => (builtFor = -1));
+    }
+    return catalogue;
+  };
+  // An embedder out of reach must not keep the desk from opening.
+  await current().catch((error: unknown) =>
+    parts.log.warn({ error: error instanceof Error ? error.name : typeof error }, 'intents not embedded yet'),
+  );
+  const facts = openFacts(parts);
+  return {
+    match: async (query) => matchIn(parts, await current(), query),
+    factsFor: facts.factsFor,
+    lookUpFacts: facts.lookUpFacts,
+    importAnswers: (jsonl, source) => importAnswers(db, clock, jsonl, source),
+    exportAnswers: () => exportAnswers(db),
+    importFacts: (jsonl) => importFacts(db, clock, jsonl),
+    exportFacts: () => exportFacts(db),
+    listFacts: facts.list,
+  };
+}
+
+async function buildCatalogue(parts: AnswersParts, generation: number): Promise<Catalogue> {
+  const subjects = listIntents(parts.db)
+    .filter((intent) => intent.isEnabled && intent.variations.length > 0)
+    .map(subjectOf);
+  const texts = subjects.flatMap(({ variations }) => variations.map(({ text }) => text));
+  const vectors = await vectorsOf(parts, texts);
+  const { dimension } = parts.embedder;
+  const values = new Float32Array(texts.length * dimension);
+  for (const [at, vector] of vectors.entries()) values.set(vector, at * dimension);
+  return {
+    generation,
+    subjects,
+    vectors: { dimension, values },
+    weightOf: rarity(subjects),
+    vocabulary: vocabularyOf(subjects),
+  };
+}
+
+async function matchIn(parts: AnswersParts, catalogue: Catalogue, query: MatchQuery): Promise<Match> {
+  const { language, isFollowUp } = query;
+  if (language === null) return undecided;
+  const message = understand(query.text, language, catalogue);
+  if (message.concepts.size === 0 || catalogue.subjects.length === 0) return nothing;
+  const [vector = new Float32Array(0)] = await parts.embedder.embed([message.text]);
+  const { subjects, vectors, weightOf } = catalogue;
+  const scored = scoreSubjects(message, vector, subjects, vectors, weightOf);
+  const [best] = scored;
+  if (!best) return nothing;
+  const explain = askGates(message, best, rivalOf(message, best, scored), isFollowUp);
+  const candidates = candidatesOf(message, scored, explain, isFollowUp);
+  if (explain.some(({ isPassed }) => !isPassed)) return { kind: 'miss', candidates, explain };
+  return serve(parts, query.client, { best, language, candidates, explain });
+}
+
+/** The message with its typos corrected for reading; gates look at the words the client really wrote too. */
+function understand(text: string, language: Language, { vocabulary }: Catalogue): Reading {
+  const message = read(text, language);
+  if (message.unknown.size === 0) return message;
+  const corrected = correctTypos(message, vocabulary[language]);
+  return corrected === text ? message : { ...read(corrected, language), text };
+}
+
+function candidatesOf(
+  message: Reading,
+  scored: readonly Scored[],
+  explain: readonly GateResult[],
+  isFollowUp: boolean,
+): MatchCandidate[] {
+  return scored.slice(0, SHOWN_CANDIDATES).map((candidate, at) => {
+    const gates = at === 0 ? explain : askGates(message, candidate, scored[0], isFollowUp);
+    const stoppedBy = gates.find(({ isPassed }) => !isPassed)?.gate ?? null;
+    return { intent: candidate.subject.slug, score: candidate.score, stoppedBy };
+  });
+}
+
+interface Winner extends Explained {
+  readonly best: Scored;
+  readonly language: Language;
+}
+
+function serve({ db, clock }: AnswersParts, client: Client, winner: Winner): Match {
+  const { best, language, candidates, explain } = winner;
+  const now = clock.now();
+  const { id: intentId, slug: intent } = best.subject;
+  const [answer] = sayableAnswers(db, { intentId, language, formality: client.formality, now });
+  if (!answer) {
+    const reason = `no live answer in "${language}" whose facts are all valid`;
+    const [first, ...others] = candidates;
+    return {
+      kind: 'miss',
+      candidates: first ? [{ ...first, stoppedBy: 'no_answer' }, ...others] : [],
+      explain: [...explain, { gate: 'no_answer', isPassed: false, reason }],
+    };
+  }
+  const facts = factsOf(db, answer);
+  const valueOf = (slug: string) => facts.get(slug)?.value[language] ?? '';
+  const text = personalise(answer.text, addresseeOf(db, client, answer, now), valueOf);
+  const usedFacts = [...facts.values()].map(({ id, topic, value }) => ({
+    houseFactId: id,
+    topic,
+    value: value[language],
+  }));
+  const { score } = best;
+  return {
+    kind: 'hit',
+    intent,
+    preparedAnswerId: answer.id,
+    score,
+    text,
+    facts: usedFacts,
+    candidates,
+    explain,
+  };
+}
+
+/** Every fact of an answer exists: the database refuses to remove one in use. */
+function factsOf(db: Db, answer: PreparedAnswer): ReadonlyMap<string, HouseFact> {
+  const found = factSlugs(answer.text).map((slug) => findHouseFact(db, slug));
+  return new Map(found.flatMap((fact) => (fact ? [[fact.slug, fact] as const] : [])));
+}
+
+function addresseeOf(db: Db, client: Client, answer: PreparedAnswer, now: number) {
+  const sentAt = lastSentAt(db, client.id);
+  return {
+    client,
+    language: answer.language,
+    formality: answer.formality,
+    hour: new Date(now).getHours(),
+    contact: sentAt !== null && dayOf(sentAt) === dayOf(now) ? ('again' as const) : ('first_today' as const),
+  };
+}
+
+const noMatch = (gate: GateName, reason: string): Miss => ({
+  kind: 'miss',
+  candidates: [],
+  explain: [{ gate, isPassed: false, reason }],
+});
+const undecided = noMatch('language', 'the language of the message cannot be told');
+const nothing = noMatch('similarity', 'nothing in it is asked by any intent');

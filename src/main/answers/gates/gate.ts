@@ -1,0 +1,41 @@
+import type { Subject } from '../catalogue.ts';
+import type { Reading } from '../reading.ts';
+
+/** The names under which a match explains itself, in the order they are asked. */
+export const gateNames = [
+  'language',
+  'similarity',
+  'margin',
+  'codes',
+  'numbers',
+  'negation',
+  'second_question',
+  'personal_situation',
+  'reference_back',
+  'distress',
+  'length',
+  'other_matter',
+  'missing_matter',
+  'ellipsis',
+  'no_answer',
+] as const;
+export type GateName = (typeof gateNames)[number];
+
+export interface GateResult {
+  readonly gate: GateName;
+  readonly isPassed: boolean;
+  /** Why it stopped; empty when it did not. May quote words of the message: never log it. */
+  readonly reason: string;
+}
+
+/** What a message is compared with: an intent, and its variation nearest to the message. */
+export interface Candidate {
+  readonly subject: Subject;
+  readonly variation: Reading;
+}
+
+/** Says why this candidate's answer must not be served for the message; null when nothing is in the way. */
+export type Gate = (message: Reading, candidate: Candidate) => string | null;
+
+/** The words in standard spelling, joined by spaces, for phrases. */
+export const line = (words: readonly string[]) => ` ${words.join(' ')} `;

@@ -1,0 +1,21 @@
+import { standardWord } from '../../text/tokens.ts';
+import type { Reading } from '../reading.ts';
+import { line, type Gate } from './gate.ts';
+
+const negation =
+  /(?<= )(?:tidak|bukan|belum|jangan|tanpa|ndak|tak|non|senza|nessuno|nessuna|niente|nemmeno|neanche|not|no|never|without|neither|nor|nothing|nobody|none|unable)(?= )/g;
+/** "bisa gak kak?", "buka gak?", "udah belum?": Indonesian asks by adding the negation; nothing is denied. */
+const tag =
+  /(?<= )(?:(?:bisa|boleh|mungkin|dapat|perlu|ada|sudah|apa|apakah|atau) (?:tidak|belum)|(?:tidak|belum)(?= (?:(?:sih|ya|kak|kakak|dong|min|mas|mbak|pak|bu|nih) )*$))(?= )/g;
+
+/** Stops a message that denies something which the variation does not deny. */
+export const negationGate: Gate = (message, { variation }) => {
+  const found = negations(message);
+  return found.length > 0 && negations(variation).length === 0
+    ? `"${found[0]}" turns the question round`
+    : null;
+};
+
+function negations(reading: Reading): readonly string[] {
+  return line(reading.words.map(standardWord)).replace(tag, '').match(negation) ?? [];
+}

@@ -1,0 +1,59 @@
+import { foldText } from '../../text/tokens.ts';
+import type { Language } from '../../../shared/language.ts';
+import type { Reading } from '../reading.ts';
+import type { Gate } from './gate.ts';
+
+const list = (words: string) => words.trim().split(/\s+/);
+
+/** "One" is left out: it is an article or a pronoun in all three languages. So is "sei" (you are). */
+const numberWords: Readonly<Record<Language, ReadonlySet<string>>> = {
+  id: new Set(
+    list(`dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh ratus seratus ribu seribu juta
+      sejuta miliar semiliar setengah dobel berdua bertiga berempat kedua`),
+  ),
+  it: new Set(
+    list(`due tre quattro cinque sette otto nove dieci undici dodici quindici venti trenta quaranta cinquanta sessanta
+      novanta cento duecento mille mila milione milioni miliardo miliardi mezzo mezza doppio coppia`),
+  ),
+  en: new Set(
+    list(`two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety
+      hundred thousand million billion half double twice couple`),
+  ),
+};
+const dates = new Set(
+  list(`januari februari maret april mei juni juli agustus september oktober november desember gennaio febbraio marzo
+    aprile maggio giugno luglio agosto settembre ottobre novembre dicembre january february march june july august
+    october december besok lusa kemarin domani dopodomani ieri tomorrow yesterday tonight stasera next last depan
+    lalu prossimo prossima prossimi scorso scorsa tahun-lalu`),
+);
+const productCode = /^(?:[a-e]\d{1,3}[a-z]?|211[a-c]?)$/;
+/** Indonesian doubling ("syarat2" = syarat-syarat). */
+const doubling = /^\p{L}{3,}2(?:nya)?$/u;
+
+/** Stops a number, an amount or a date that the variation does not have. Visa codes are names, not numbers. */
+export const numbers: Gate = (message, { variation }) => {
+  const known = numbersOf(variation);
+  const extra = [...numbersOf(message)].find((number) => !known.has(number));
+  return extra === undefined ? null : `"${extra}" is a number, an amount or a date of its own`;
+};
+
+function numbersOf(reading: Reading): ReadonlySet<string> {
+  const text = foldText(reading.text).replace(/\bdue diligence\b/g, ' ');
+  const digits = (text.match(/[\p{L}\d][\p{L}\d.,/:%]*/gu) ?? [])
+    .map((word) => word.replace(/[.,:/]+$/, ''))
+    .filter((word) => /\d/.test(word) && !productCode.test(word) && !doubling.test(word));
+  const spelled = reading.words.filter(
+    (word) =>
+      dates.has(word) ||
+      (numberWords[reading.language].has(word) && text.includes(word)) ||
+      isForeign(word, reading.language),
+  );
+  return new Set([...digits, ...spelled]);
+}
+
+/** Clients mix languages; only words that are numbers in one language and nothing in another count everywhere. */
+function isForeign(word: string, language: Language): boolean {
+  if (word === 'due' && language === 'en') return false;
+  if (['ten', 'nove', 'mezza', 'mezzo', 'otto', 'due', 'lima', 'coppia', 'half'].includes(word)) return false;
+  return Object.values(numberWords).some((words) => words.has(word));
+}
