@@ -2,10 +2,14 @@
 const MOST_WORDS = 16;
 
 /** Runs of what FTS5's unicode61 tokenizer keeps: letters, digits, their marks, private use. */
-const WORD = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
+const WORD = /[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{M}\p{Co}]*/gu;
+
+// eslint-disable-next-line no-control-regex -- ASCII is what it names: nothing to decompose there.
+const ASCII = /^[\x00-\x7f]*$/;
 
 /** Lower case without accents, for comparing names in memory. */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFD')
     .replaceAll(/\p{M}+/gu, '')

@@ -25,12 +25,15 @@ export function findSaid(
 ): Recalled[] {
   const match = ftsQueryAny(query);
   if (match === null) return [];
+  // `+` and `+ 0` keep SQLite from asking FTS5 once per message, and from scoring the messages of other clients:
+  // both were 10 to 1,000 times slower at 50,000 messages.
   return db
     .prepare<{ clientId: string; match: string; limit: number; longest: number }, Recalled>(
       `SELECT substr(m.text, 1, @longest) AS text, m.author, coalesce(m.sent_at, m.created_at) AS at
-       FROM messages AS m CROSS JOIN messages_fts AS f ON f.rowid = m.seq
-       WHERE m.client_id = @clientId AND (m.author = 'client' OR m.state = 'sent') AND messages_fts MATCH @match
-       ORDER BY f.rank, m.seq DESC LIMIT @limit`,
+       FROM messages_fts AS f CROSS JOIN messages AS m ON m.seq = f.rowid
+       WHERE messages_fts MATCH @match AND +f.rowid IN (SELECT seq FROM messages WHERE client_id = @clientId)
+         AND (m.author = 'client' OR m.state = 'sent')
+       ORDER BY bm25(messages_fts) + 0, m.seq DESC LIMIT @limit`,
     )
     .all({ clientId, match, limit, longest });
 }

@@ -19,6 +19,7 @@ import {
   setJiwaLock,
 } from '../db/jiwa.ts';
 import { isMessageOf } from '../db/recall.ts';
+import { greetingName } from '../../shared/client.ts';
 import { DeskError } from '../../shared/fault.ts';
 import {
   jiwaFields,
@@ -29,6 +30,7 @@ import {
   type Memory,
   type MemoryAuthor,
 } from '../../shared/memory.ts';
+import { chooseMemory } from './prompt-memory.ts';
 
 /** A memory to keep. `confidence` 0..1; a consultant's is always kept as 1. */
 interface NewMemory {
@@ -130,6 +132,25 @@ export function lockJiwa(db: Db, clientId: string, field: JiwaField, isLocked: b
 /** Every entry the field ever had, the one that holds now first, then newest first. */
 export function jiwaHistory(db: Db, clientId: string, field: JiwaField): JiwaEntry[] {
   return readJiwaHistory(db, clientId, field);
+}
+
+/** What of a client's memory stands in a prompt. */
+export interface PromptMemory {
+  /** As the client is greeted. */
+  readonly name: string;
+  readonly facts: readonly ClientFact[];
+  readonly jiwa: readonly JiwaEntry[];
+}
+
+/** Characters that a client's memory may take in a prompt; about 1,000 tokens. */
+const PROMPT_BUDGET = 4_000;
+
+/** What a prompt needs to know of the client, most useful first (`chooseMemory` says what is left out). */
+export function memoryForPrompt(db: Db, clientId: string, now: number): PromptMemory {
+  return {
+    name: greetingName(readClient(db, clientId)),
+    ...chooseMemory(readMemory(db, clientId), now, PROMPT_BUDGET),
+  };
 }
 
 type Entry = Omit<ClientFact, 'topic'>;
