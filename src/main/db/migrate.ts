@@ -14,6 +14,13 @@ export function schemaVersion(db: Db): number {
   return Number(db.pragma('user_version', { simple: true }));
 }
 
+/** True for a database with tables that no migration of ours made. */
+export function isForeign(db: Db): boolean {
+  // One statement sees one state, also while another process runs the first migration.
+  const look = `SELECT (SELECT user_version FROM pragma_user_version) = 0 AND EXISTS (SELECT 1 FROM sqlite_schema)`;
+  return db.prepare(look).pluck().get() === 1;
+}
+
 /** Throws DeskError `database_from_future` when the file is newer than the product; nothing is touched then. */
 export function refuseFuture(db: Db, migrations: readonly Migration[]): void {
   const newest = migrations.at(-1)?.version ?? 0;
@@ -26,23 +33,38 @@ export function refuseFuture(db: Db, migrations: readonly Migration[]): void {
 }
 
 /**
- * Brings the database to the newest version and returns the steps that ran (their versions).
+ * Brings the database to the newest version and returns the steps that ran here (their versions).
  * Each step commits with its `user_version`, so an interrupted run goes on where it stopped.
+ * Throws RangeError when the versions do not go up: then a file could skip a step.
  */
 export function migrate(db: Db, migrations: readonly Migration[]): number[] {
+  checkOrder(migrations);
   refuseFuture(db, migrations);
-  const pending = migrations.filter((migration) => migration.version > schemaVersion(db));
-  for (const migration of pending) runStep(db, migration);
-  if (pending.length > 0) db.pragma('optimize');
-  return pending.map((migration) => migration.version);
+  const ran = migrations.filter((migration) => runStep(db, migration)).map((migration) => migration.version);
+  if (ran.length > 0) db.pragma('optimize');
+  return ran;
 }
 
-function runStep(db: Db, migration: Migration): void {
-  db.transaction(() => {
-    // Another process may have run this step between our look and our lock.
-    if (schemaVersion(db) >= migration.version) return;
-    db.exec(migration.sql);
-    migration.move?.(db);
-    db.pragma(`user_version = ${migration.version}`);
-  }).immediate();
+function checkOrder(migrations: readonly Migration[]): void {
+  let before = 0;
+  for (const { version } of migrations) {
+    if (!Number.isInteger(version) || version <= before)
+      throw new RangeError(`Migration ${version} stands after ${before}: versions must go up.`);
+    before = version;
+  }
+}
+
+/** False where the step had run already. */
+function runStep(db: Db, migration: Migration): boolean {
+  if (schemaVersion(db) >= migration.version) return false;
+  return db
+    .transaction(() => {
+      // Another process may have run this step between our look and our lock.
+      if (schemaVersion(db) >= migration.version) return false;
+      db.exec(migration.sql);
+      migration.move?.(db);
+      db.pragma(`user_version = ${migration.version}`);
+      return true;
+    })
+    .immediate();
 }
