@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Emit } from '../shared/ipc.ts';
 import type { Settings } from '../shared/settings.ts';
 import { openAnswers, type Answers } from './answers/answers.ts';
-import { backupPath } from './backup/backup.ts';
+import { backupPath, keepNewestBackups } from './backup/backup.ts';
 import { openChat, type Chat } from './chat/chat.ts';
 import { openClaude, type Claude } from './chat/claude.ts';
 import type { Clock } from './clock.ts';
@@ -15,7 +15,7 @@ import type { Embedder } from './knowledge/embed/embedder.ts';
 import { remoteEmbedder } from './knowledge/embed/remote.ts';
 import { openKnowledge, type Knowledge } from './knowledge/knowledge.ts';
 import type { Log } from './log.ts';
-import { forgetClient } from './memory/forget.ts';
+import { finishForgetting, forgetClient } from './memory/forget.ts';
 import { importStarter } from './starter.ts';
 
 /** Where Claude is and with which key. An empty address = Anthropic's own; no key = no Claude. */
@@ -62,7 +62,7 @@ export interface Core {
  * `database_from_future` and `file_unreadable` as `openDb` does; nothing is left open then.
  */
 export async function openCore(options: CoreOptions): Promise<Core> {
-  const { dataDir, clock, log } = options;
+  const { dataDir, clock } = options;
   const isOwner = options.role === 'owner';
   mkdirSync(dataDir, { recursive: true });
   const lock = isOwner ? lockDataFolder(dataDir) : null;
@@ -71,12 +71,19 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       file: join(dataDir, 'jiwa.db'),
       backupPath: (version) => backupPath(dataDir, version, clock.now()),
     });
-    if (isOwner) importStarter(db, clock, join(options.resourcesDir, 'starter'), log);
+    if (isOwner) settle(options, db);
     return await assemble(options, db, () => lock?.release());
   } catch (error) {
     lock?.release();
     throw error;
   }
+}
+
+/** What the owner of a data folder sets right before anything is read: unfinished deletions, old copies, a first content. */
+function settle({ dataDir, resourcesDir, clock, log }: CoreOptions, db: Db): void {
+  finishForgetting({ db, dataDir, log });
+  keepNewestBackups(dataDir);
+  importStarter(db, clock, join(resourcesDir, 'starter'), log);
 }
 
 async function assemble(options: CoreOptions, db: Db, release: () => void): Promise<Core> {

@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import { importAnswers, importFacts } from './answers/import.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './db/db.ts';
-import { countInsights } from './db/insights.ts';
-import { importInsights } from './knowledge/import.ts';
+import { readGeneration } from './db/generations.ts';
+import { importInsights } from './knowledge/exchange.ts';
 import type { Log } from './log.ts';
 
-/** Gives a new data folder its first insights, house facts and prepared answers. An existing one is left alone. */
+/**
+ * Gives a new data folder its first insights, house facts and prepared answers, all or nothing. A folder that ever
+ * held any is left alone, also when everything in it was deleted on purpose.
+ */
 export function importStarter(db: Db, clock: Clock, folder: string, log: Log): void {
-  if (countInsights(db) > 0 || !existsSync(folder)) return;
+  const isNew = readGeneration(db, 'insights') === 0 && readGeneration(db, 'answers') === 0;
+  if (!isNew || !existsSync(folder)) return;
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
   const startedAt = clock.now();
   db.transaction(() => {
@@ -17,5 +21,5 @@ export function importStarter(db: Db, clock: Clock, folder: string, log: Log): v
     importFacts(db, clock, read('house-facts.jsonl'));
     importAnswers(db, clock, read('intents.jsonl'), 'starter');
   })();
-  log.info({ ms: clock.now() - startedAt, insights: countInsights(db) }, 'starter pack imported');
+  log.info({ ms: clock.now() - startedAt }, 'starter pack imported');
 }
