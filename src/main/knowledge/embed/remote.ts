@@ -62,7 +62,7 @@ async function requestBatch(
     throw new Error(
       `${endpoint} did not answer with embeddings. Check that the address ends before /embeddings.`,
     );
-  const vectors = new Array<Float32Array | undefined>(texts.length);
+  const vectors: (Float32Array | undefined)[] = texts.map(() => undefined);
   for (const { index, embedding } of parsed.data.data) vectors[index] = unitLength(embedding, endpoint);
   const found = vectors.filter((vector) => vector !== undefined);
   if (found.length !== texts.length || vectors.length !== texts.length)

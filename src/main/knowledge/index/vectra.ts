@@ -1,4 +1,4 @@
-import type { IndexItem } from 'vectra';
+import type * as vectraPackage from 'vectra';
 import type { Log } from '../../log.ts';
 import { readIndexFolder, settleFolder, writeIndexFolder, type IndexStamp } from './folder.ts';
 import { packedScan } from './scan.ts';
@@ -6,7 +6,7 @@ import type { IndexStore, VectorIndex, VectorItem } from './vector-index.ts';
 
 // A type alias, because Vectra asks for an index signature.
 type Metadata = { insightId: string; kind: 'text' | 'trigger'; triggerId: string };
-type Vectra = typeof import('vectra');
+type Vectra = typeof vectraPackage;
 
 export interface VectraStoreOptions {
   readonly dir: string;
@@ -65,7 +65,7 @@ function encode(vectra: Vectra, items: readonly VectorItem[]): Buffer {
   return codec.serializeIndex({ version: 1, metadata_config: {}, items: items.map(toIndexItem) });
 }
 
-function toIndexItem({ insightId, triggerId, vector }: VectorItem): IndexItem<Metadata> {
+function toIndexItem({ insightId, triggerId, vector }: VectorItem): vectraPackage.IndexItem<Metadata> {
   return {
     id: triggerId ?? insightId,
     metadata: { insightId, kind: triggerId ? 'trigger' : 'text', triggerId: triggerId ?? '' },

@@ -109,13 +109,12 @@ function isOneSlip(left: string, right: string): boolean {
   if (long.length - short.length > 1) return false;
   let start = 0;
   while (start < short.length && short[start] === long[start]) start++;
-  const rest = (text: string, from: number) => text.slice(from);
-  if (short.length < long.length) return rest(short, start) === rest(long, start + 1);
-  const isChanged = rest(short, start + 1) === rest(long, start + 1);
+  if (short.length < long.length) return short.slice(start) === long.slice(start + 1);
+  const isChanged = short.slice(start + 1) === long.slice(start + 1);
   const isSwapped =
     short[start] === long[start + 1] &&
     short[start + 1] === long[start] &&
-    rest(short, start + 2) === rest(long, start + 2);
+    short.slice(start + 2) === long.slice(start + 2);
   return isChanged || isSwapped;
 }
 

@@ -50,7 +50,7 @@ export function openSearch(db: Db, lexicon: Lexicon): Search {
   const wordsOf = cachedWords(lexicon);
   return (text, vectors, { limit, floor: least = floor }) => {
     const words = signalWords(text, lexicon);
-    const match = fullTextQuery(words);
+    const match = fullTextQuery(words, vectors === null);
     const triggers = match ? statements.inTriggers(match, lengths.triggers) : [];
     const texts = match ? statements.inTexts(match, lengths.texts) : [];
     const hits = vectors?.hits ?? [];
