@@ -12,20 +12,20 @@ export interface LogFileOptions {
   readonly level: LogLevel;
   /** Bytes after which the next file begins. */
   readonly maxBytes?: number;
-  /** Files that stay, the current one included. */
+  /** Older files that stay beside the current one. */
   readonly keep?: number;
 }
 
 export interface LogFile {
   readonly log: Log;
   /** Holds for every log made from this one, before and after. */
-  setLevel(level: LogLevel): void;
+  readonly setLevel: (level: LogLevel) => void;
   /** Writes what is waiting and closes the file; what is logged later goes nowhere. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const MAX_BYTES = 5_000_000;
-const KEEP = 5;
+const KEEP = 4;
 
 /** Fields that would hold what a client wrote, who it is, or a key. Nobody should log them; if somebody does, they are cut. */
 const SECRET = [
