@@ -54,7 +54,10 @@ export function createRun(parts: ChatParts, reply: Reply, messageId: string, sta
     keepEnd(parts, { clientId, replyId, notes, tally, totalMs: elapsed() }, how);
   };
   const writer = createReplyWriter({
-    ...{ db: parts.db, emit: parts.emit, clientId, replyId },
+    db: parts.db,
+    emit: parts.emit,
+    clientId,
+    replyId,
     onFailure(error) {
       controller.abort();
       if (error === null) return;
@@ -65,7 +68,13 @@ export function createRun(parts: ChatParts, reply: Reply, messageId: string, sta
   });
   const hasText = () => writer.text().trim() !== '';
   return {
-    ...{ clientId, messageId, replyId, signal: controller.signal, notes, tally, elapsed },
+    clientId,
+    messageId,
+    replyId,
+    signal: controller.signal,
+    notes,
+    tally,
+    elapsed,
     isOpen: () => isOpen,
     append(piece) {
       notes.firstTokenMs ??= elapsed();
