@@ -11,8 +11,6 @@ import { LiveIndex } from './index/live-index.ts';
 import { openVectraStore } from './index/vectra.ts';
 import { openSearch, type FoundInsight, type VectorEvidence } from './search/search.ts';
 
-export type { FoundInsight };
-
 export interface KnowledgeParts {
   readonly db: Db;
   /** The folder of the index. Everything in it is derived and may be deleted at any time. */

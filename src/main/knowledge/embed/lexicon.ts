@@ -1,6 +1,6 @@
 import { standardWord, stemWord } from '../../text/tokens.ts';
 
-export interface Concept {
+interface Concept {
   readonly name: string;
   /** Names the matter of a factual question and nothing about the person who asks. */
   readonly isPlain: boolean;

@@ -14,7 +14,7 @@ export interface VectorHit {
 }
 
 /** What an index was built from. */
-export interface IndexOrigin {
+interface IndexOrigin {
   readonly embedder: string;
   readonly dimension: number;
   /** Generation of the insights that were read, and when (ms). */

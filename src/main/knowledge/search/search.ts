@@ -24,7 +24,7 @@ export interface VectorEvidence {
   readonly isStale: boolean;
 }
 
-export interface SearchOptions {
+interface SearchOptions {
   readonly limit: number;
   /** Scores below are left out; see `floor`. */
   readonly floor?: number;
@@ -36,7 +36,7 @@ export type Search = (text: string, vectors: VectorEvidence | null, options: Sea
  * The least score of an insight that may stand in a prompt. Chosen on test/main/knowledge/messages.ts so that plain
  * factual questions get none.
  */
-export const floor = 0.42;
+const floor = 0.42;
 
 /** How many each list brings, and how many of all are looked at closely. */
 const lengths = { triggers: 30, texts: 15, vectors: 60, close: 16 } as const;
