@@ -17,7 +17,7 @@ import { detectLanguage } from './text/language.ts';
 const openingQuestions = [
   'Ciao! Quanto costa il KITAS investitore?',
   'Mi vergogno un po’ a chiederlo, ma se poi l’attività non va bene cosa succede al permesso? Ho paura di buttare via tutto.',
-];
+] as const;
 
 /**
  * Keeps clients with their past: conversations, messages, sent replies, facts and jiwa with the quotes behind them,
@@ -42,15 +42,11 @@ export function seedClients(core: Pick<Core, 'db' | 'clock'>, seeds: readonly Cl
 export async function seedDemo(core: Core): Promise<void> {
   const [first] = seedClients(core, demoClients);
   if (!first) return;
-  const [common, personal] = openingQuestions.map(
-    (text) => () => core.chat.receive({ clientId: first.id, text, channel: 'whatsapp' }),
-  );
-  const asked = await common?.();
-  if (asked) {
-    const answered = await core.chat.finished(asked.reply.id);
-    if (answered.state === 'draft') await core.chat.send(answered.id, answered.text);
-  }
-  await personal?.();
+  const ask = (text: string) => core.chat.receive({ clientId: first.id, text, channel: 'whatsapp' }).reply;
+  const [common, personal] = openingQuestions;
+  const answered = await core.chat.finished(ask(common).id);
+  if (answered.state === 'draft') core.chat.send(answered.id, answered.text);
+  ask(personal);
 }
 
 function seedClient(db: Db, seed: ClientSeed, now: number): Client {

@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { DeskError } from '../shared/fault.ts';
+import type { Emit } from '../shared/ipc.ts';
+import type { Settings } from '../shared/settings.ts';
+import type { ClaudeAccess, Core } from '../main/core.ts';
+import { ownDataDir, readLocation } from '../main/data-dir.ts';
+import { readSettingsFile } from '../main/settings-file.ts';
+import type { Cli } from './command.ts';
+import { CliError, exitCodes } from './exit.ts';
+
+/** The product, open on the user's own data folder. */
+export interface CliDesk {
+  readonly core: Core;
+  readonly dataDir: string;
+  /** `guest`: the app is running on this folder; the index is its business then. */
+  readonly role: 'owner' | 'guest';
+}
+
+export interface OpenOptions {
+  readonly emit?: Emit;
+  /** For this command only; nothing is written to the settings file. */
+  readonly replyMode?: Settings['replyMode'] | undefined;
+  /** Set: the command must own the folder, and this says what for. */
+  readonly ownedFor?: string;
+}
+
+export const resourcesDir = join(import.meta.dirname, '..', '..', 'resources');
+
+/** Where the user's data lies: `JIWA_DATA_DIR`, or where the app keeps it. */
+export function dataDirOf({ env, platform }: Cli): string {
+  return ownDataDir(env, platform, readLocation(env, platform));
+}
+
+/** Settings first, then the environment, as the app does it. The app's keyring cannot be read from here. */
+export function claudeAccess(settings: Settings, { env }: Cli): ClaudeAccess {
+  return {
+    baseUrl: settings.claude.baseUrl || (env['ANTHROPIC_BASE_URL'] ?? ''),
+    apiKey: env['ANTHROPIC_API_KEY'] || null,
+  };
+}
+
+/**
+ * Opens the product for one command and closes it whatever happens: as owner of the data folder when it is free, else
+ * as guest beside the running app. Throws CliError and DeskError.
+ */
+export async function withDesk<T>(
+  cli: Cli,
+  options: OpenOptions,
+  action: (desk: CliDesk) => Promise<T>,
+): Promise<T> {
+  const dataDir = dataDirOf(cli);
+  const { settings: kept } = readSettingsFile(dataDir);
+  const settings = { ...kept, replyMode: options.replyMode ?? kept.replyMode };
+  const open = (role: CliDesk['role']) => openAs(role, { cli, dataDir, settings, emit: options.emit });
+  const desk = await open('owner').catch((error: unknown) => {
+    if (!(error instanceof DeskError) || error.code !== 'data_folder_in_use') throw unusable(error, dataDir);
+    if (options.ownedFor) throw mustClose(options.ownedFor, error);
+    return open('guest').catch((error: unknown) => Promise.reject(unusable(error, dataDir)));
+  });
+  try {
+    return await action(desk);
+  } finally {
+    await desk.close();
+  }
+}
+
+interface Opening {
+  readonly cli: Cli;
+  readonly dataDir: string;
+  readonly settings: Settings;
+  readonly emit: Emit | undefined;
+}
+
+async function openAs(
+  role: CliDesk['role'],
+  { cli, dataDir, settings, emit }: Opening,
+): Promise<CliDesk & { close(): Promise<void> }> {
+  // Loaded here, so that help and wrong usage never wait for the database and Claude's SDK.
+  const [{ openCore }, { openLog }, { systemClock }] = await Promise.all([
+    import('../main/core.ts'),
+    import('../main/log-file.ts'),
+    import('../main/clock.ts'),
+  ]);
+  // The app rotates its files; two processes must not rotate the same ones.
+  const dir = role === 'owner' ? join(dataDir, 'logs') : join(dataDir, 'logs', 'beside');
+  const logFile = await openLog({ dir, level: settings.logLevel });
+  try {
+    const core = await openCore({
+      dataDir,
+      resourcesDir,
+      settings: () => settings,
+      claudeAccess: () => claudeAccess(settings, cli),
+      clock: systemClock,
+      log: logFile.log,
+      emit: emit ?? (() => undefined),
+      role,
+    });
+    const close = async () => {
+      await core.close();
+      await logFile.close();
+    };
+    return { core, dataDir, role, close };
+  } catch (error) {
+    await logFile.close();
+    throw error;
+  }
+}
+
+function mustClose(what: string, cause: DeskError): CliError {
+  const message = `${what} needs the data folder for itself. Close Jiwa Desk and try again. (${cause.message})`;
+  return new CliError('data_folder_in_use', exitCodes.dataFolder, message);
+}
+
+/** What the file system or the database says when a folder cannot be worked in: E… and SQLITE_… codes. */
+function unusable(error: unknown, dataDir: string): unknown {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (error instanceof DeskError || typeof code !== 'string' || !/^(?:E[A-Z]|SQLITE_)/.test(code))
+    return error;
+  const message = `The data folder ${dataDir} cannot be used (${code}). Check that it is a folder you may write to and that the disk has room, or set JIWA_DATA_DIR to another one.`;
+  return new CliError('data_folder_unusable', exitCodes.dataFolder, message);
+}
