@@ -1,0 +1,68 @@
+import { Button, Kbd, TextInput, UnstyledButton } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { IconPlus, IconUsers } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { openOverlay } from '../desk/app-actions.ts';
+import { useAppState, useClients, useDesk } from '../desk/context.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { searchClients } from './clients-actions.ts';
+import { ClientRows } from './client-rows.tsx';
+import classes from './clients-pane.module.css';
+
+function SearchEverywhereKey() {
+  const { t } = useTranslation();
+  const isMac = useAppState((state) => state.platform === 'mac');
+  return (
+    <UnstyledButton onClick={spotlight.open} aria-label={t('rail.search')} className={classes.key}>
+      <Kbd size="xs">{isMac ? '⌘K' : 'Ctrl K'}</Kbd>
+    </UnstyledButton>
+  );
+}
+
+function NoClients() {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const query = useClients((area) => area.query);
+  const isLoaded = useClients((area) => area.isLoaded);
+  if (!isLoaded) return null;
+  if (query !== '') return <p className={classes.nothing}>{t('clients.notFound', { query })}</p>;
+  return (
+    <EmptyState icon={IconUsers} title={t('clients.none')} text={t('clients.noneText')}>
+      <Button variant="filled" onClick={() => openOverlay(desk, { kind: 'new_client' })}>
+        {t('client.create')}
+      </Button>
+    </EmptyState>
+  );
+}
+
+/** All clients, the most recent first, and the way to find or add one. */
+export function ClientsPane({ isInDrawer }: { isInDrawer: boolean }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const query = useClients((area) => area.query);
+  const isEmpty = useClients((area) => area.rows.length === 0);
+  return (
+    <div className={classes.pane}>
+      <div className={classes.head}>
+        {!isInDrawer && <h1>{t('clients.title')}</h1>}
+        <Button
+          leftSection={<IconPlus size={15} stroke={1.75} aria-hidden />}
+          onClick={() => openOverlay(desk, { kind: 'new_client' })}
+        >
+          {t('clients.add')}
+        </Button>
+      </div>
+      <TextInput
+        type="search"
+        className={classes.search}
+        aria-label={t('clients.search')}
+        placeholder={t('clients.search')}
+        value={query}
+        onChange={(event) => void searchClients(desk, event.currentTarget.value)}
+        rightSection={<SearchEverywhereKey />}
+        rightSectionWidth={58}
+      />
+      {isEmpty ? <NoClients /> : <ClientRows />}
+    </div>
+  );
+}

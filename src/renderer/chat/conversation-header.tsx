@@ -1,0 +1,139 @@
+import { Button, Menu, SegmentedControl, UnstyledButton } from '@mantine/core';
+import {
+  IconChevronDown,
+  IconDots,
+  IconHeart,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ClientRow } from '../../shared/client.ts';
+import { channels } from '../../shared/conversation.ts';
+import { changeSettings, fold, openOverlay } from '../desk/app-actions.ts';
+import { useApp, useAppState, useDesk, useTimeline } from '../desk/context.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { useLayout } from '../ui/use-layout.ts';
+import { chooseChannel, conclude } from './timeline-actions.ts';
+import { openConversation } from './timeline-store.ts';
+import classes from './conversation-header.module.css';
+
+function ChannelMenu() {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const channel = useTimeline((area) => area.channel);
+  const label = t(`channel.${channel}`);
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <UnstyledButton
+          className={classes.channel}
+          aria-label={t('conversation.channel', { channel: label })}
+        >
+          {label}
+          <IconChevronDown size={12} stroke={1.75} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {channels.map((value) => (
+          <Menu.Item key={value} onClick={() => void chooseChannel(desk, value)}>
+            {t(`channel.${value}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function ClientMenu({ client }: { client: ClientRow }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  return (
+    <Menu>
+      <Menu.Target>
+        <IconButton icon={IconDots} label={t('client.actions')} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconPencil size={15} stroke={1.75} />}
+          onClick={() => openOverlay(desk, { kind: 'edit_client', client })}
+        >
+          {t('client.edit')}
+        </Menu.Item>
+        <Menu.Item
+          className={classes.danger ?? ''}
+          leftSection={<IconTrash size={15} stroke={1.75} />}
+          onClick={() => openOverlay(desk, { kind: 'forget_client', client })}
+        >
+          {t('client.forget')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Folds or shows the pane of one side; where there is no room for it, opens its drawer. */
+function PaneButton({ pane }: { pane: 'clients' | 'memory' }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const layout = useLayout();
+  const isFolded = useApp((area) => (pane === 'clients' ? area.isClientsFolded : area.isMemoryFolded));
+  const isDrawer = layout === 'narrow' || (layout === 'medium' && pane === 'memory');
+  const isHidden = isFolded || isDrawer;
+  const toggle = () => {
+    if (isDrawer) openOverlay(desk, { kind: pane });
+    else fold(desk, pane === 'clients' ? { isClientsFolded: !isFolded } : { isMemoryFolded: !isFolded });
+  };
+  if (pane === 'memory') {
+    const label = t(isHidden ? 'conversation.unfoldMemory' : 'conversation.foldMemory');
+    return <IconButton icon={IconHeart} label={label} onClick={toggle} aria-expanded={!isHidden} />;
+  }
+  const icon = isHidden ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
+  const label = t(isHidden ? 'clients.unfold' : 'clients.fold');
+  return <IconButton icon={icon} label={label} onClick={toggle} aria-expanded={!isHidden} />;
+}
+
+function Mode() {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const mode = useAppState((state) => state.settings.replyMode);
+  return (
+    <SegmentedControl
+      aria-label={t('conversation.mode')}
+      value={mode}
+      onChange={(replyMode) => void changeSettings(desk, { replyMode })}
+      data={[
+        { value: 'draft' as const, label: t('conversation.draft') },
+        { value: 'direct' as const, label: t('conversation.direct') },
+      ]}
+    />
+  );
+}
+
+export function ConversationHeader({ client }: { client: ClientRow }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const open = useTimeline(openConversation);
+  const number = useTimeline((area) => area.conversations.length);
+  const nth = open === undefined ? t('conversation.first') : t('conversation.nth', { number });
+  return (
+    <header className={classes.header}>
+      <PaneButton pane="clients" />
+      <div className={classes.who}>
+        <h2>{client.name}</h2>
+        <p>
+          {t(`language.${client.language}`)} · <ChannelMenu /> · {nth}
+        </p>
+      </div>
+      <div className={classes.tools}>
+        <Mode />
+        <Button disabled={open === undefined} onClick={() => void conclude(desk)}>
+          {t('conversation.conclude')}
+        </Button>
+        <ClientMenu client={client} />
+        <PaneButton pane="memory" />
+      </div>
+    </header>
+  );
+}

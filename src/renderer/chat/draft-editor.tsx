@@ -1,0 +1,60 @@
+import { useState, type KeyboardEvent } from 'react';
+import { Button, Textarea, VisuallyHidden } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Reply } from '../../shared/message.ts';
+import { useDesk } from '../desk/context.tsx';
+import { editReply, sendReply } from './reply-actions.ts';
+import classes from './bubble.module.css';
+
+/** The draft as text to change. Ctrl+Enter sends, Escape leaves it as it was. */
+export function DraftEditor({ reply, onClose }: { reply: Reply; onClose: () => void }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const [text, setText] = useState(reply.text);
+  const [isBusy, setBusy] = useState(false);
+  const isEmpty = text.trim() === '';
+  const finish = async (act: typeof editReply) => {
+    if (isEmpty || isBusy) return;
+    setBusy(true);
+    if (await act(desk, reply.id, text)) onClose();
+    else setBusy(false);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose();
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void finish(sendReply);
+  };
+  return (
+    <div className={classes.editor}>
+      <Textarea
+        autoFocus
+        autosize
+        minRows={3}
+        maxRows={18}
+        aria-label={t('reply.editing')}
+        aria-describedby={`keys-${reply.id}`}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div className={classes.actions}>
+        <VisuallyHidden id={`keys-${reply.id}`}>{t('reply.keys')}</VisuallyHidden>
+        <Button variant="subtle" color="gray" onClick={onClose}>
+          {t('app.cancel')}
+        </Button>
+        <Button disabled={isEmpty || isBusy} onClick={() => void finish(editReply)}>
+          {t('reply.keep')}
+        </Button>
+        <Button
+          variant="filled"
+          title={t('reply.keys')}
+          disabled={isEmpty || isBusy}
+          onClick={() => void finish(sendReply)}
+        >
+          {t('reply.send')}
+        </Button>
+      </div>
+    </div>
+  );
+}

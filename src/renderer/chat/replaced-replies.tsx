@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { UnstyledButton } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useTimeline } from '../desk/context.tsx';
+import { RichText } from '../ui/rich-text.tsx';
+import classes from './bubble.module.css';
+
+function OldReply({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const reply = useTimeline((area) => area.messages[id]);
+  if (reply === undefined || reply.author === 'client') return null;
+  const text = reply.text === '' && reply.fault !== null ? t(`fault.${reply.fault}`) : reply.text;
+  return (
+    <div className={classes.old}>
+      <RichText text={text} />
+    </div>
+  );
+}
+
+/** Earlier versions of a reply: folded, kept for comparison. */
+export function ReplacedReplies({ ids }: { ids: readonly string[] }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div className={classes.versions}>
+      <UnstyledButton className={classes.fold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <IconChevronRight size={13} stroke={1.75} aria-hidden />
+        {t('reply.replaced', { count: ids.length })}
+      </UnstyledButton>
+      {isOpen && ids.map((id) => <OldReply key={id} id={id} />)}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { IconBolt, IconSparkles } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Reply } from '../../shared/message.ts';
+import { useDesk } from '../desk/context.tsx';
+import { Chip } from '../ui/chip.tsx';
+import { useFormats } from '../ui/use-formats.tsx';
+
+/** Bolt and milliseconds: this was written in advance. */
+export function PreparedMark({ reply }: { reply: Reply }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  if (reply.source !== 'prepared') return null;
+  const ms = reply.totalMs ?? reply.firstTokenMs;
+  return (
+    <Chip tone="saffron" icon={<IconBolt size={13} stroke={1.75} aria-hidden />}>
+      {ms === null ? t('reply.prepared') : t('reply.preparedIn', { ms: formats.span(ms) })}
+    </Chip>
+  );
+}
+
+/** How the writing ended when it did not end well; the fault, if there is one, in words on hover. */
+export function OutcomeMark({ reply }: { reply: Reply }) {
+  const { t } = useTranslation();
+  const { outcome, fault } = reply;
+  if (outcome === null || outcome === 'complete') return null;
+  const isWrong = outcome === 'cut' || outcome === 'refused' || outcome === 'empty';
+  return (
+    <span title={fault === null ? undefined : t(`fault.${fault}`)}>
+      <Chip tone={isWrong ? 'clay' : 'saffron'}>{t(`outcome.${outcome}`)}</Chip>
+    </span>
+  );
+}
+
+/** The marks a reply carries: prepared, ended early, insights that stood behind it. */
+export function ReplyMarks({ reply }: { reply: Reply }) {
+  const { t } = useTranslation();
+  const count = useStore(useDesk().details, ({ byReply }) => byReply[reply.id]?.insights.length ?? 0);
+  return (
+    <>
+      <PreparedMark reply={reply} />
+      <OutcomeMark reply={reply} />
+      {count > 0 && (
+        <Chip tone="teal" icon={<IconSparkles size={13} stroke={1.75} aria-hidden />}>
+          {t('reply.insights', { count })}
+        </Chip>
+      )}
+      {reply.originalText !== null && <Chip>{t('reply.edited')}</Chip>}
+    </>
+  );
+}

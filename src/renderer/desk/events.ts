@@ -1,0 +1,32 @@
+import { afterMessageChange, reloadTimeline } from '../chat/timeline-actions.ts';
+import { applyConversation, applyMessage, applyStreamed } from '../chat/timeline-store.ts';
+import { refreshClients } from '../chat/clients-actions.ts';
+import { refreshMemory } from '../memory/memory-actions.ts';
+import { applySettings, openOverlay, showScreen } from './app-actions.ts';
+import type { Desk } from './desk.ts';
+
+/** Lets what the main process tells reach the stores. `openSearch` shows the search. Returns what ends it. */
+export function listen(desk: Desk, openSearch: () => void): () => void {
+  const { bridge } = desk;
+  const endings = [
+    bridge.on('reply:streamed', (event) => {
+      if (applyStreamed(desk.timeline, event) === 'gap') void reloadTimeline(desk);
+    }),
+    bridge.on('message:changed', (message) => {
+      const before = desk.timeline.getState().messages[message.id];
+      applyMessage(desk.timeline, message);
+      afterMessageChange(desk, before, message);
+    }),
+    bridge.on('conversation:changed', (value) => applyConversation(desk.timeline, value)),
+    bridge.on('client:changed', () => void refreshClients(desk)),
+    bridge.on('memory:changed', ({ clientId }) => void refreshMemory(desk, clientId)),
+    bridge.on('settings:changed', (settings) => applySettings(desk, settings)),
+    bridge.on('index:changed', (index) => desk.settings.setState({ index })),
+    bridge.on('screen:asked', ({ show }) => {
+      if (show === 'settings') showScreen(desk, 'settings');
+      else if (show === 'search') openSearch();
+      else openOverlay(desk, { kind: 'new_client' });
+    }),
+  ];
+  return () => endings.forEach((end) => end());
+}

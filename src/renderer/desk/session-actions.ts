@@ -1,0 +1,25 @@
+import type { Desk as DeskChoice } from '../../shared/app.ts';
+import { refreshClients } from '../chat/clients-actions.ts';
+import { createTimelineStore } from '../chat/timeline-store.ts';
+import { ask } from './ask.ts';
+import type { Desk } from './desk.ts';
+
+/** Reads the state of the app and, when a desk is open, its clients. */
+export async function start(desk: Desk): Promise<void> {
+  const state = await ask(desk, 'app:state', undefined);
+  if (state === null) return;
+  desk.app.setState({ state });
+  if (state.desk !== null) await refreshClients(desk);
+}
+
+/** Opens the user's own desk or the demo; everything of the other one leaves the screen. */
+export async function chooseDesk(desk: Desk, choice: DeskChoice): Promise<void> {
+  desk.autosave.flush();
+  if ((await ask(desk, 'app:choose-desk', { desk: choice })) === null) return;
+  desk.clients.setState({ rows: [], query: '', selectedId: null, isLoaded: false });
+  desk.timeline.setState(createTimelineStore().getInitialState());
+  desk.memory.setState({ clientId: null, memory: null });
+  desk.details.setState({ byReply: {} });
+  desk.app.setState({ screen: 'chat', overlay: null });
+  await start(desk);
+}

@@ -1,0 +1,41 @@
+/** What went wrong, what was kept, what to do: in this order, for every code that reaches the screen. */
+export const enFaults = {
+  fault: {
+    no_key: 'There is no Claude key yet. The message is kept. Add a key in the settings, then retry.',
+    invalid_key: 'Claude does not accept the key. The message is kept. Check the key in the settings.',
+    no_network: 'Claude cannot be reached. The message is kept. Check the network, then retry.',
+    rate_limited: 'Claude asks for a pause: too many requests. The message is kept. Retry in a minute.',
+    overloaded: 'Claude is overloaded now. The message is kept. Retry in a few minutes.',
+    timed_out: 'Claude did not answer in time. The message is kept. Retry.',
+    stalled: 'The reply stopped halfway. What had come is kept. Complete it yourself or retry.',
+    stream_broken: 'The connection broke halfway. What had come is kept. Complete it yourself or retry.',
+    server_error: 'Claude had a fault of its own. The message is kept. Retry in a minute.',
+    bad_request: 'Claude did not accept the request. The message is kept. Check the models in the settings.',
+    refused: 'Claude declined to answer. The message is kept. Write the reply yourself or retry.',
+    out_of_tokens:
+      'The reply reached the length limit. What had come is kept. Complete it yourself or retry.',
+    tool_loop: 'Claude kept looking things up and did not answer. The message is kept. Retry.',
+    interrupted: 'The app closed while this was written. What had come is kept. Retry.',
+    internal: 'Something broke in the app. The message is kept. Retry; the log says more.',
+  },
+  error: {
+    bad_input: 'That could not be kept as written. Nothing was changed. Check it and try again.',
+    not_found: 'That is no longer there. Nothing else was changed.',
+    conflict: 'It was changed or locked meanwhile. Nothing was overwritten. Look at it again.',
+    data_folder_in_use: 'That folder is used by another Jiwa Desk. Nothing was moved. Choose another one.',
+    database_from_future: 'These data come from a newer Jiwa Desk. They are untouched. Update the app.',
+    file_unreadable: 'A file cannot be read. Nothing was changed. Check the folder and its permissions.',
+    untrusted_sender: 'The request was refused for safety. Nothing was changed. Restart the app.',
+    internal: 'Something broke in the app. What you had is kept. Try again; the log says more.',
+    title: 'That did not work',
+  },
+  notice: {
+    conversation_ended: 'Conversation concluded.',
+    fact_removed: 'Fact removed.',
+    jiwa_cleared: 'Field emptied.',
+    copied: 'Copied.',
+    client_forgotten: 'Forgotten. Nothing of this client is left.',
+    saved: 'Saved.',
+    index_rebuilt: 'The index is built anew.',
+  },
+};

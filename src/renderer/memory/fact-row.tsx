@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { IconLock, IconLockOpen, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ClientFact } from '../../shared/memory.ts';
+import { useDesk } from '../desk/context.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { topicLabel } from '../ui/names.ts';
+import { EntryValue } from './entry-value.tsx';
+import { lockFact, removeFact, saveFact } from './memory-actions.ts';
+import { ValueForm } from './value-form.tsx';
+import classes from './memory.module.css';
+
+/** One remembered fact, changed in place. */
+export function FactRow({ fact }: { fact: ClientFact }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const [isEditing, setEditing] = useState(false);
+  const label = topicLabel(fact.topic);
+  return (
+    <div className={classes.field}>
+      <dt>{label}</dt>
+      <dd className={isEditing ? classes.form : undefined}>
+        {isEditing ? (
+          <ValueForm
+            label={t('facts.edit', { topic: label })}
+            value={fact.value}
+            onSave={(value) => saveFact(desk, fact.clientId, fact.topic, value)}
+            onClose={() => setEditing(false)}
+          />
+        ) : (
+          <>
+            <EntryValue entry={fact} label={label} onEdit={() => setEditing(true)} />
+            <div className={classes.tools}>
+              <IconButton
+                icon={fact.isLocked ? IconLockOpen : IconLock}
+                size={26}
+                iconSize={15}
+                label={t(fact.isLocked ? 'jiwa.unlock' : 'jiwa.lock')}
+                onClick={() => void lockFact(desk, fact)}
+              />
+              <IconButton
+                icon={IconX}
+                size={26}
+                iconSize={15}
+                label={t('facts.remove')}
+                onClick={() => void removeFact(desk, fact)}
+              />
+            </div>
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}

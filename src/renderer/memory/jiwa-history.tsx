@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { Popover } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { JiwaEntry, JiwaField } from '../../shared/memory.ts';
+import { useDesk } from '../desk/context.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { useFormats } from '../ui/use-formats.tsx';
+import { readJiwaHistory } from './memory-actions.ts';
+import classes from './memory.module.css';
+
+function Past({ entry }: { entry: JiwaEntry }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const from = formats.date(entry.validFrom);
+  const span =
+    entry.validTo === null ? t('jiwa.now') : t('jiwa.until', { from, to: formats.date(entry.validTo) });
+  return (
+    <li>
+      <div>{entry.value}</div>
+      {entry.evidence !== null && <p className={classes.quote}>«{entry.evidence.quote}»</p>}
+      <p className={classes.meta}>
+        {span} · {t(`author.${entry.author}`)}
+      </p>
+    </li>
+  );
+}
+
+/** What a jiwa field held before. */
+export function JiwaHistory({
+  clientId,
+  field,
+  label,
+}: {
+  clientId: string;
+  field: JiwaField;
+  label: string;
+}) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const [isOpen, setOpen] = useState(false);
+  const [entries, setEntries] = useState<readonly JiwaEntry[] | null>(null);
+  const toggle = async () => {
+    setOpen(!isOpen);
+    if (!isOpen) setEntries(await readJiwaHistory(desk, clientId, field));
+  };
+  const title = t('jiwa.history', { field: label });
+  return (
+    <Popover opened={isOpen} onChange={setOpen} width={300} position="left-start">
+      <Popover.Target>
+        <IconButton icon={IconHistory} size={26} iconSize={15} label={title} onClick={() => void toggle()} />
+      </Popover.Target>
+      <Popover.Dropdown aria-label={title}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so it must take the focus */}
+        <ul className={classes.history} tabIndex={0}>
+          {entries?.map((entry) => (
+            <Past key={entry.id} entry={entry} />
+          ))}
+          {entries?.length === 0 && <li>{t('jiwa.noHistory')}</li>}
+        </ul>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

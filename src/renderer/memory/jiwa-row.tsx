@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { IconEraser, IconLock, IconLockOpen } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { JiwaEntry, JiwaField } from '../../shared/memory.ts';
+import { useDesk } from '../desk/context.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { EntryValue } from './entry-value.tsx';
+import { JiwaHistory } from './jiwa-history.tsx';
+import { clearJiwa, lockJiwa, saveJiwa } from './memory-actions.ts';
+import { ValueForm } from './value-form.tsx';
+import classes from './memory.module.css';
+
+interface Props {
+  clientId: string;
+  field: JiwaField;
+  entry: JiwaEntry | undefined;
+}
+
+function Tools({ entry, label }: { entry: JiwaEntry; label: string }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  return (
+    <div className={classes.tools}>
+      <JiwaHistory clientId={entry.clientId} field={entry.field} label={label} />
+      <IconButton
+        icon={entry.isLocked ? IconLockOpen : IconLock}
+        size={26}
+        iconSize={15}
+        label={t(entry.isLocked ? 'jiwa.unlock' : 'jiwa.lock')}
+        onClick={() => void lockJiwa(desk, entry)}
+      />
+      <IconButton
+        icon={IconEraser}
+        size={26}
+        iconSize={15}
+        label={t('jiwa.clear')}
+        onClick={() => void clearJiwa(desk, entry)}
+      />
+    </div>
+  );
+}
+
+/** One jiwa field: what is held to be so, how surely, by which words; changed in place. */
+export function JiwaRow({ clientId, field, entry }: Props) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const [isEditing, setEditing] = useState(false);
+  const label = t(`jiwa.${field}`);
+  if (isEditing) {
+    return (
+      <div className={classes.field}>
+        <dt>{label}</dt>
+        <dd className={classes.form}>
+          <ValueForm
+            label={t('jiwa.edit', { field: label })}
+            value={entry?.value ?? ''}
+            onSave={(value) => saveJiwa(desk, clientId, field, value)}
+            onClose={() => setEditing(false)}
+          />
+        </dd>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.field}>
+      <dt>{label}</dt>
+      <dd>
+        {entry === undefined ? (
+          <button
+            type="button"
+            className={`${classes.value} ${classes.unknown}`}
+            aria-label={t('jiwa.add', { field: label })}
+            onClick={() => setEditing(true)}
+          >
+            {t('jiwa.unknown')}
+          </button>
+        ) : (
+          <>
+            <EntryValue entry={entry} label={label} onEdit={() => setEditing(true)} />
+            <Tools entry={entry} label={label} />
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}

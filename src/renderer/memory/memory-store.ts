@@ -1,0 +1,10 @@
+import { createStore } from 'zustand/vanilla';
+import type { Memory } from '../../shared/memory.ts';
+
+export interface MemoryArea {
+  readonly clientId: string | null;
+  /** Null until it was read. */
+  readonly memory: Memory | null;
+}
+
+export const createMemoryStore = () => createStore<MemoryArea>(() => ({ clientId: null, memory: null }));

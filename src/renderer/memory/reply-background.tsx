@@ -1,0 +1,176 @@
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Reply, ReplyDetails, ToolCall, UsedInsight } from '../../shared/message.ts';
+import { useDesk } from '../desk/context.tsx';
+import { Chip } from '../ui/chip.tsx';
+import { topicLabel } from '../ui/names.ts';
+import { useFormats } from '../ui/use-formats.tsx';
+import { readDetails } from './details-actions.ts';
+import classes from './memory.module.css';
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+type Pair = readonly [label: string, value: string | null];
+
+function Pairs({ pairs }: { pairs: readonly Pair[] }) {
+  return (
+    <dl className={classes.pairs}>
+      {pairs.map(
+        ([label, value]) =>
+          value !== null && (
+            <div key={label} style={{ display: 'contents' }}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+function Origin({ reply }: { reply: Reply }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const pairs: readonly Pair[] = [
+    [t('details.source'), t(`source.${reply.source}`)],
+    [
+      t('details.model'),
+      reply.model === null
+        ? null
+        : reply.modelReason === null
+          ? reply.model
+          : `${reply.model} (${t(`modelReason.${reply.modelReason}`)})`,
+    ],
+    [t('details.outcome'), reply.outcome === null ? null : t(`outcome.${reply.outcome}`)],
+    [t('details.language'), reply.language === null ? null : t(`language.${reply.language}`)],
+    [
+      t('details.cost'),
+      reply.costUsd === null
+        ? reply.source === 'claude'
+          ? t('why.noPrice')
+          : null
+        : formats.usd(reply.costUsd),
+    ],
+  ];
+  return <Pairs pairs={pairs} />;
+}
+
+function InsightScores({ insight }: { insight: UsedInsight }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { lexicalScore, vectorScore, trigger } = insight;
+  return (
+    <div className={classes.scores}>
+      {lexicalScore !== null && <Chip>{t('details.lexical', { score: formats.score(lexicalScore) })}</Chip>}
+      {vectorScore !== null && <Chip>{t('details.vector', { score: formats.score(vectorScore) })}</Chip>}
+      {trigger !== null && <Chip>{t('details.trigger', { trigger })}</Chip>}
+    </div>
+  );
+}
+
+function Insights({ insights }: { insights: readonly UsedInsight[] }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  if (insights.length === 0) return <p className={classes.hint}>{t('details.none')}</p>;
+  return insights.map((insight) => (
+    <div key={insight.insightId} className={classes.insight}>
+      <span>
+        <Chip tone="teal">{formats.score(insight.score)}</Chip>
+      </span>
+      <div>
+        <p className={classes.insightText}>{insight.text}</p>
+        <p className={classes.guidance}>{insight.guidance}</p>
+        <InsightScores insight={insight} />
+      </div>
+    </div>
+  ));
+}
+
+function Call({ call }: { call: ToolCall }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <div className={classes.call}>
+      <strong>{call.name}</strong> · {formats.span(call.ms)}{' '}
+      {call.isError && <Chip tone="clay">{t('details.failed')}</Chip>}
+      <div>{JSON.stringify(call.input)}</div>
+      <div>{call.output}</div>
+    </div>
+  );
+}
+
+function Numbers({ details }: { details: ReplyDetails }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { usage, firstTokenMs, totalMs } = details.reply;
+  const span = (ms: number | null) => (ms === null ? null : formats.span(ms));
+  return (
+    <>
+      {usage !== null && (
+        <Part title={t('details.tokens')}>
+          <Pairs
+            pairs={[
+              [t('details.input'), formats.count(usage.input)],
+              [t('details.output'), formats.count(usage.output)],
+              [t('details.cacheRead'), formats.count(usage.cacheRead)],
+              [t('details.cacheWrite'), formats.count(usage.cacheWrite)],
+            ]}
+          />
+        </Part>
+      )}
+      <Part title={t('details.times')}>
+        <Pairs
+          pairs={[
+            [t('details.firstText'), span(firstTokenMs)],
+            [t('details.total'), span(totalMs)],
+            ...Object.entries(details.timings).map(([name, ms]): Pair => [topicLabel(name), span(ms)]),
+          ]}
+        />
+      </Part>
+    </>
+  );
+}
+
+/** All that stands behind one reply. */
+export function ReplyBackground({ replyId }: { replyId: string }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const details = useStore(desk.details, ({ byReply }) => byReply[replyId]);
+  useEffect(() => void readDetails(desk, replyId), [desk, replyId]);
+  if (details === undefined) return null;
+  const { reply, insights, facts, toolCalls } = details;
+  return (
+    <div className={classes.background}>
+      <Origin reply={reply} />
+      <Part title={t('details.insights')}>
+        <Insights insights={insights} />
+      </Part>
+      {facts.length > 0 && (
+        <Part title={t('details.facts')}>
+          <Pairs pairs={facts.map(({ topic, value }): Pair => [topicLabel(topic), value])} />
+        </Part>
+      )}
+      {toolCalls.length > 0 && (
+        <Part title={t('details.tools')}>
+          {toolCalls.map((call, index) => (
+            <Call key={index} call={call} />
+          ))}
+        </Part>
+      )}
+      <Numbers details={details} />
+      {reply.originalText !== null && (
+        <Part title={t('details.original')}>
+          <div className={classes.call}>{reply.originalText}</div>
+        </Part>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { useEffect } from 'react';
+import { UnstyledButton } from '@mantine/core';
+import { IconBolt } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Reply, ReplyDetails, UsedInsight } from '../../shared/message.ts';
+import { newestReplyId } from '../chat/timeline-store.ts';
+import { openOverlay } from '../desk/app-actions.ts';
+import { useDesk, useTimeline } from '../desk/context.tsx';
+import { Chip } from '../ui/chip.tsx';
+import { modelLabel } from '../ui/names.ts';
+import { useFormats } from '../ui/use-formats.tsx';
+import { readDetails } from './details-actions.ts';
+import classes from './memory.module.css';
+
+function Insight({ insight }: { insight: UsedInsight }) {
+  const formats = useFormats();
+  return (
+    <div className={classes.insight}>
+      <span>
+        <Chip tone="teal">{formats.score(insight.score)}</Chip>
+      </span>
+      <div>
+        <p className={classes.insightText}>{insight.text}</p>
+        <p className={classes.guidance}>{insight.guidance}</p>
+      </div>
+    </div>
+  );
+}
+
+/** Model and why, first text, cost: one line. Fields it has not got are left out. */
+function useMeta(reply: Reply): string {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  if (reply.source !== 'claude') return '';
+  const reason = reply.modelReason !== null && reply.modelReason !== 'default' ? reply.modelReason : null;
+  const parts = [
+    reply.model === null ? null : modelLabel(reply.model),
+    reason === null ? null : t(`modelReason.${reason}`),
+    reply.firstTokenMs === null ? null : t('why.firstText', { time: formats.span(reply.firstTokenMs) }),
+    reply.costUsd === null
+      ? reply.state === 'streaming'
+        ? null
+        : t('why.noPrice')
+      : formats.usd(reply.costUsd),
+  ];
+  return parts.filter((part) => part !== null).join(' · ');
+}
+
+function Reasons({ reply, details }: { reply: Reply; details: ReplyDetails | undefined }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const meta = useMeta(reply);
+  const isPlain = details !== undefined && details.insights.length === 0 && reply.source === 'claude';
+  return (
+    <>
+      {reply.source === 'consultant' && <p className={classes.hint}>{t('why.byYou')}</p>}
+      {details?.insights.map((insight) => (
+        <Insight key={insight.insightId} insight={insight} />
+      ))}
+      {isPlain && reply.state !== 'streaming' && <p className={classes.hint}>{t('why.none')}</p>}
+      {details?.preparedAnswer != null && (
+        <Chip tone="saffron" icon={<IconBolt size={13} stroke={1.75} aria-hidden />}>
+          {t('why.preparedText', {
+            intent: details.preparedAnswer.intent,
+            score: formats.score(details.preparedAnswer.score),
+          })}
+        </Chip>
+      )}
+      {meta !== '' && <p className={classes.meta}>{meta}</p>}
+    </>
+  );
+}
+
+/** What gave the chosen reply, or the newest, its tone. */
+export function WhyReply() {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const replyId = useTimeline((area) => area.selectedReplyId ?? newestReplyId(area));
+  const reply = useTimeline((area) => {
+    const message = replyId === null ? undefined : area.messages[replyId];
+    return message?.author === 'desk' ? message : undefined;
+  });
+  const details = useStore(desk.details, ({ byReply }) => (replyId === null ? undefined : byReply[replyId]));
+  const state = reply?.state;
+  useEffect(() => {
+    if (replyId !== null && state !== undefined) void readDetails(desk, replyId);
+  }, [desk, replyId, state]);
+  return (
+    <section className={classes.section} aria-labelledby="why-title">
+      <div className={classes.head}>
+        <h3 id="why-title">{t('why.title')}</h3>
+        {replyId !== null && (
+          <UnstyledButton
+            className={classes.headLink}
+            onClick={() => openOverlay(desk, { kind: 'details', replyId })}
+          >
+            {t('why.details')}
+          </UnstyledButton>
+        )}
+      </div>
+      {reply === undefined ? (
+        <p className={classes.hint}>{t('why.empty')}</p>
+      ) : (
+        <Reasons reply={reply} details={details} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import { useEffect } from 'react';
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { IndexStatus } from '../../shared/insight.ts';
+import type { Settings } from '../../shared/settings.ts';
+import { changeSettings } from '../desk/app-actions.ts';
+import { useAppState, useDesk } from '../desk/context.tsx';
+import { useFormats } from '../ui/use-formats.tsx';
+import { Card } from './card.tsx';
+import { ChoiceCards } from './choice-cards.tsx';
+import { KeptInput } from './kept-input.tsx';
+import { readIndex, rebuildIndex } from './settings-actions.ts';
+import classes from './settings.module.css';
+
+const states = {
+  ready: 'settings.indexReady',
+  building: 'settings.indexBuilding',
+  stale: 'settings.indexStale',
+  missing: 'settings.indexMissing',
+} as const;
+
+function IndexWords({ index }: { index: IndexStatus }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <div className={classes.grow}>
+      <div className={classes.result} data-ok={index.state !== 'missing'} role="status">
+        {t(states[index.state])}
+      </div>
+      <div>
+        {t('settings.indexText', {
+          insights: formats.count(index.insights),
+          vectors: formats.count(index.vectors),
+          embedder: index.embedder,
+        })}
+      </div>
+    </div>
+  );
+}
+
+function IndexCard() {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const index = useStore(desk.settings, (area) => area.index);
+  const isRebuilding = useStore(desk.settings, (area) => area.isRebuilding);
+  useEffect(() => void readIndex(desk), [desk]);
+  return (
+    <Card title={t('settings.index')}>
+      <div className={classes.row}>
+        {index !== null && <IndexWords index={index} />}
+        <Button loading={isRebuilding} onClick={() => void rebuildIndex(desk)}>
+          {t('settings.rebuild')}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+export function KnowledgeSettings() {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const embedder = useAppState((state) => state.settings.embedder);
+  const keep = (patch: Partial<Settings['embedder']>) => changeSettings(desk, { embedder: patch });
+  return (
+    <>
+      <Card title={t('settings.embedder')}>
+        <div className={classes.stack}>
+          <ChoiceCards
+            label={t('settings.embedder')}
+            value={embedder.kind}
+            onChange={(kind) => void keep({ kind })}
+            choices={[
+              { value: 'builtin', label: t('settings.builtin'), hint: t('settings.builtinHint') },
+              { value: 'remote', label: t('settings.remote'), hint: t('settings.remoteHint') },
+            ]}
+          />
+          {embedder.kind === 'remote' && (
+            <>
+              <KeptInput
+                label={t('settings.embedderUrl')}
+                placeholder="http://localhost:8080/v1"
+                value={embedder.url}
+                onKeep={(url) => keep({ url })}
+              />
+              <KeptInput
+                label={t('settings.embedderModel')}
+                value={embedder.model}
+                onKeep={(model) => keep({ model })}
+              />
+            </>
+          )}
+        </div>
+      </Card>
+      <IndexCard />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { KeyState } from '../../shared/app.ts';
+import { ask } from '../desk/ask.ts';
+import type { Desk } from '../desk/desk.ts';
+
+function applyKey(desk: Desk, key: KeyState | null): boolean {
+  const { state } = desk.app.getState();
+  if (key === null || state === null) return false;
+  desk.app.setState({ state: { ...state, key } });
+  desk.settings.setState({ test: null });
+  return true;
+}
+
+/** Hands the key over; it is never read back. True when it was kept. */
+export async function setKey(desk: Desk, key: string): Promise<boolean> {
+  return applyKey(desk, await ask(desk, 'key:set', { key }));
+}
+
+export async function clearKey(desk: Desk): Promise<void> {
+  applyKey(desk, await ask(desk, 'key:clear', undefined));
+}
+
+export async function testClaude(desk: Desk): Promise<void> {
+  desk.settings.setState({ isTesting: true, test: null });
+  const test = await ask(desk, 'claude:test', undefined);
+  desk.settings.setState({ isTesting: false, test });
+}
+
+export async function readIndex(desk: Desk): Promise<void> {
+  const index = await ask(desk, 'index:status', undefined);
+  if (index !== null) desk.settings.setState({ index });
+}
+
+export async function rebuildIndex(desk: Desk): Promise<void> {
+  desk.settings.setState({ isRebuilding: true });
+  const index = await ask(desk, 'index:rebuild', undefined);
+  desk.settings.setState(index === null ? { isRebuilding: false } : { isRebuilding: false, index });
+  if (index !== null) desk.tell({ kind: 'done', what: 'index_rebuilt' });
+}
+
+/** Lets the person pick another data folder and shows where it is now. */
+export async function chooseDataFolder(desk: Desk): Promise<void> {
+  const chosen = await ask(desk, 'app:choose-data-dir', undefined);
+  const { state } = desk.app.getState();
+  if (chosen !== null && state !== null) desk.app.setState({ state: { ...state, dataDir: chosen.dataDir } });
+}

@@ -1,0 +1,71 @@
+import type { Language } from '../../shared/language.ts';
+import { DAY, MINUTE, SECOND } from '../../shared/time.ts';
+
+/** How dates and numbers are written for each language of the screen. */
+const locales: Readonly<Record<Language, string>> = { id: 'id-ID', it: 'it-IT', en: 'en-GB' };
+
+export interface DayWords {
+  readonly now: string;
+  readonly today: string;
+  readonly yesterday: string;
+}
+
+/** Whole days from the day of `at` to the day of `now`, in the machine's time zone (DST days included). */
+export function daysBetween(at: number, now: number): number {
+  const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
+  return Math.round((midnight(now) - midnight(at)) / DAY);
+}
+
+const sentenceCase = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+/** Formats of one language. Times are in ms since 1970 and shown in the machine's time zone. */
+export function openFormats(language: Language, words: DayWords) {
+  const locale = locales[language];
+  const date = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, options);
+    return (at: number) => format.format(at);
+  };
+  const number = (options: Intl.NumberFormatOptions) => {
+    const format = new Intl.NumberFormat(locale, options);
+    return (value: number) => format.format(value);
+  };
+  const time = date({ hour: '2-digit', minute: '2-digit' });
+  const dayMonth = date({ day: 'numeric', month: 'long' });
+  const weekdayDay = date({ weekday: 'long', day: 'numeric', month: 'long' });
+  const fullDay = date({ day: 'numeric', month: 'long', year: 'numeric' });
+  const shortDay = date({ day: 'numeric', month: 'short' });
+  const shortYear = date({ day: 'numeric', month: 'short', year: 'numeric' });
+  const weekday = date({ weekday: 'short' });
+  const milliseconds = number({ maximumFractionDigits: 0 });
+  const seconds = number({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const isThisYear = (at: number, now: number) => new Date(at).getFullYear() === new Date(now).getFullYear();
+
+  return {
+    time,
+    date: shortYear,
+    count: number({ maximumFractionDigits: 0 }),
+    percent: number({ style: 'percent', maximumFractionDigits: 0 }),
+    score: number({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+    usd: number({ style: 'currency', currency: 'USD', minimumFractionDigits: 2, maximumFractionDigits: 4 }),
+    /** A span: milliseconds under one second, else seconds with one decimal. */
+    span: (ms: number) => (ms < SECOND ? `${milliseconds(ms)} ms` : `${seconds(ms / SECOND)} s`),
+    /** Heading of a day in the timeline. */
+    day(at: number, now: number): string {
+      const days = daysBetween(at, now);
+      if (days === 0) return `${words.today}, ${dayMonth(at)}`;
+      if (days === 1) return `${words.yesterday}, ${dayMonth(at)}`;
+      return sentenceCase(isThisYear(at, now) ? weekdayDay(at) : fullDay(at));
+    },
+    /** The short moment of a list: now, 10:02, yesterday, Fri, 3 Nov. */
+    moment(at: number, now: number): string {
+      const days = daysBetween(at, now);
+      if (now - at < MINUTE && days === 0) return words.now;
+      if (days <= 0) return time(at);
+      if (days === 1) return words.yesterday.toLocaleLowerCase(locale);
+      if (days < 7) return weekday(at);
+      return isThisYear(at, now) ? shortDay(at) : shortYear(at);
+    },
+  };
+}
+
+export type Formats = ReturnType<typeof openFormats>;

@@ -1,0 +1,48 @@
+import { Button, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import type { Notice, Tell } from '../desk/notice.ts';
+
+const UNDO_MS = 8_000;
+const DONE_MS = 2_500;
+/** Errors are read, not glanced at. */
+const ERROR_MS = 12_000;
+
+function ErrorTitle() {
+  const { t } = useTranslation();
+  return t('error.title');
+}
+
+function NoticeText({ notice, close }: { notice: Notice; close: () => void }) {
+  const { t } = useTranslation();
+  if (notice.kind === 'error') return t(`error.${notice.code}`);
+  if (notice.kind === 'done') return t(`notice.${notice.what}`);
+  const undo = () => {
+    close();
+    notice.undo();
+  };
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <span>{t(`notice.${notice.what}`)}</span>
+      <Button size="xs" onClick={undo}>
+        {t('app.undo')}
+      </Button>
+    </Group>
+  );
+}
+
+const lifeOf = (notice: Notice) =>
+  notice.kind === 'undo' ? UNDO_MS : notice.kind === 'done' ? DONE_MS : ERROR_MS;
+
+/** Shows a notice for a moment, in the language of the screen. The same error twice is shown once. */
+export const showNotice: Tell = (notice) => {
+  const id = notice.kind === 'error' ? `error-${notice.code}` : `${notice.what}-${Date.now()}`;
+  const close = () => notifications.hide(id);
+  notifications.show({
+    id,
+    ...(notice.kind === 'error' ? { title: <ErrorTitle />, role: 'alert' } : { role: 'status' }),
+    message: <NoticeText notice={notice} close={close} />,
+    color: notice.kind === 'error' ? 'var(--clay)' : 'var(--teal)',
+    autoClose: lifeOf(notice),
+  });
+};

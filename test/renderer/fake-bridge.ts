@@ -1,0 +1,429 @@
+import type { AppState } from '../../src/shared/app.ts';
+import type { ClientRow } from '../../src/shared/client.ts';
+import type { ErrorCode } from '../../src/shared/fault.ts';
+import type {
+  Bridge,
+  Emit,
+  Events,
+  EventName,
+  RequestInput,
+  RequestName,
+  RequestOutput,
+} from '../../src/shared/ipc.ts';
+import type { ClientFact, JiwaEntry } from '../../src/shared/memory.ts';
+import type { Message, Reply, ReplyDetails } from '../../src/shared/message.ts';
+import type { SearchHit } from '../../src/shared/search.ts';
+import { applyPatch, defaultSettings, type SettingsPatch } from '../../src/shared/settings.ts';
+import { aClient, aConversation, aReply, clientMessage, newId, threeClients } from './fake-clients.ts';
+import { streamReply, wishOf } from './fake-streaming.ts';
+
+type Handlers = { [K in RequestName]: (input: RequestInput<K>) => RequestOutput<K> };
+
+export interface FakeBridge extends Bridge {
+  readonly emit: Emit;
+  /** Every request, in order. */
+  readonly asked: { name: RequestName; input: unknown }[];
+  /** The next request of this name is refused with this code. */
+  refuseNext(name: RequestName, code: ErrorCode): void;
+}
+
+class Refusal extends Error {
+  readonly code: ErrorCode;
+  constructor(code: ErrorCode) {
+    super(`refused with ${code}`);
+    this.code = code;
+  }
+}
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Refusal('not_found');
+  return value;
+}
+
+const insights = [
+  {
+    insightId: 'insight-1',
+    text: 'Vergogna prima di una domanda',
+    guidance: 'Rassicura prima di informare; mai scherzare sulla domanda.',
+    score: 0.81,
+    lexicalScore: 0.74,
+    vectorScore: 0.83,
+    trigger: 'mi vergogno a chiedere',
+  },
+  {
+    insightId: 'insight-2',
+    text: 'Paura della burocrazia, stile italiano',
+    guidance: 'Passi numerati, costi detti subito, un nome di riferimento.',
+    score: 0.64,
+    lexicalScore: null,
+    vectorScore: 0.66,
+    trigger: null,
+  },
+];
+
+interface FakeOptions {
+  readonly desk?: AppState['desk'];
+  readonly settings?: SettingsPatch;
+  readonly now?: number;
+}
+
+/** The main process as the screen sees it, in memory: three clients, replies that stream, errors on demand. */
+export function openFakeBridge({
+  desk = 'own',
+  settings = {},
+  now = Date.now(),
+}: FakeOptions = {}): FakeBridge {
+  const data = threeClients(now);
+  const composers = new Map<string, { client: string; desk: string }>();
+  const listeners = new Map<EventName, Set<(value: never) => void>>();
+  const refusals = new Map<RequestName, ErrorCode>();
+  const stops = new Map<string, () => void>();
+  const past: JiwaEntry[] = [];
+  const asked: FakeBridge['asked'] = [];
+  let state: AppState = {
+    version: '0.1.0',
+    desk,
+    dataDir: '/home/ayu/.config/Jiwa Desk',
+    settings: applyPatch(defaultSettings, settings),
+    systemLanguage: 'it',
+    key: { isSet: true, keptIn: 'run', hasKeyring: false },
+    platform: 'linux',
+  };
+
+  const emit: Emit = (name, value) => {
+    for (const listener of listeners.get(name) ?? []) listener(value as never);
+  };
+  const keep = (message: Message) => {
+    data.messages = [...data.messages.filter(({ id }) => id !== message.id), message];
+  };
+  const replyOf = (replyId: string): Reply => {
+    const message = data.messages.find(({ id }) => id === replyId);
+    return found(message?.author === 'desk' ? message : undefined);
+  };
+  const change = (replyId: string, patch: Partial<Reply>): Reply => {
+    const next: Reply = { ...replyOf(replyId), ...patch };
+    keep(next);
+    emit('client:changed', { clientId: next.clientId });
+    return next;
+  };
+  const ofClient = (clientId: string) =>
+    data.messages
+      .filter((message) => message.clientId === clientId)
+      .sort((a, b) => a.createdAt - b.createdAt);
+  const conversationFor = (clientId: string, channel: 'whatsapp' | string) => {
+    const open = data.conversations.find((one) => one.clientId === clientId && one.endedAt === null);
+    if (open !== undefined) return open;
+    const fresh = aConversation(clientId, { startedAt: Date.now(), channel: channel as 'whatsapp' });
+    data.conversations.push(fresh);
+    emit('conversation:changed', fresh);
+    return fresh;
+  };
+  const changeConversation = (id: string, patch: object) => {
+    const index = data.conversations.findIndex((one) => one.id === id);
+    const next = { ...found(data.conversations[index]), ...patch };
+    data.conversations[index] = next;
+    return next;
+  };
+  const answer = (reply: Reply, text: string) => {
+    const stop = streamReply({
+      reply,
+      wish: wishOf(text),
+      isDirect: state.settings.replyMode === 'direct',
+      emit,
+      keep,
+      current: () => replyOf(reply.id),
+    });
+    stops.set(reply.id, stop);
+  };
+  const row = (client: ClientRow | (typeof data.clients)[number]): ClientRow => {
+    const messages = ofClient(client.id).filter(
+      (message) => message.author === 'client' || message.state !== 'replaced',
+    );
+    const last = messages.findLast((message) => message.text !== '');
+    const newest = messages.at(-1);
+    return {
+      ...client,
+      lastMessage: last === undefined ? null : { text: last.text, at: last.createdAt, author: last.author },
+      isWaiting: newest?.author === 'desk' ? newest.state === 'draft' || newest.state === 'failed' : false,
+    };
+  };
+  const entry = (clientId: string) => ({
+    id: newId(),
+    clientId,
+    author: 'consultant' as const,
+    confidence: 1,
+    evidence: null,
+    isLocked: false,
+    validFrom: Date.now(),
+    validTo: null,
+  });
+  const saveJiwa = (input: RequestInput<'jiwa:save'>): JiwaEntry => {
+    const isSame = (one: JiwaEntry) => one.clientId === input.clientId && one.field === input.field;
+    past.push(...data.jiwa.filter(isSame).map((one) => ({ ...one, validTo: Date.now() })));
+    const next = { ...entry(input.clientId), field: input.field, value: input.value };
+    data.jiwa = [...data.jiwa.filter((one) => !isSame(one)), next];
+    return next;
+  };
+
+  const handlers: Handlers = {
+    'app:state': () => state,
+    'app:choose-desk': (input) => void (state = { ...state, desk: input.desk }),
+    'app:choose-data-dir': () => ({ dataDir: '/home/ayu/Documenti/Jiwa' }),
+    'app:open-data-dir': () => undefined,
+    'app:open-link': () => undefined,
+    'app:copy': () => undefined,
+    'settings:change': (patch) => {
+      state = { ...state, settings: applyPatch(state.settings, patch) };
+      emit('settings:changed', state.settings);
+      return state.settings;
+    },
+    'key:set': () => (state = { ...state, key: { isSet: true, keptIn: 'run', hasKeyring: false } }).key,
+    'key:clear': () => (state = { ...state, key: { ...state.key, isSet: false, keptIn: null } }).key,
+    'claude:test': () => ({ ok: true, model: 'claude-haiku-5-5', latencyMs: 640 }),
+    'client:list': ({ query }) =>
+      data.clients
+        .filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()))
+        .map(row)
+        .sort((a, b) => (b.lastMessage?.at ?? Infinity) - (a.lastMessage?.at ?? Infinity)),
+    'client:create': (profile) => {
+      const client = aClient(profile);
+      data.clients.push(client);
+      return client;
+    },
+    'client:update': ({ clientId, ...profile }) => {
+      const index = data.clients.findIndex(({ id }) => id === clientId);
+      const next = { ...found(data.clients[index]), ...profile };
+      data.clients[index] = next;
+      return next;
+    },
+    'client:forget': ({ clientId }) => {
+      data.clients = data.clients.filter(({ id }) => id !== clientId);
+      data.messages = data.messages.filter((message) => message.clientId !== clientId);
+    },
+    'conversation:read': ({ clientId, beforeId, limit }) => {
+      const all = ofClient(clientId);
+      const end = beforeId === null ? all.length : all.findIndex(({ id }) => id === beforeId);
+      const begin = Math.max(0, end - limit);
+      return {
+        conversations: data.conversations.filter((one) => one.clientId === clientId),
+        messages: all.slice(begin, end),
+        hasMore: begin > 0,
+        composer: composers.get(clientId) ?? { client: '', desk: '' },
+      };
+    },
+    'conversation:end': ({ conversationId }) =>
+      changeConversation(conversationId, { endedAt: Date.now(), endReason: 'button' }),
+    'conversation:reopen': ({ conversationId }) =>
+      changeConversation(conversationId, { endedAt: null, endReason: null }),
+    'conversation:set-channel': ({ conversationId, channel }) =>
+      changeConversation(conversationId, { channel }),
+    'composer:save': ({ clientId, author, text }) => {
+      const before = composers.get(clientId) ?? { client: '', desk: '' };
+      composers.set(clientId, { ...before, [author]: text });
+    },
+    'message:receive': ({ clientId, text, channel }) => {
+      const conversation = conversationFor(clientId, channel);
+      const message = clientMessage(conversation, text, Date.now());
+      keep(message);
+      const isPrepared = /quanto costa/i.test(text);
+      const reply = aReply(conversation, {
+        repliesTo: message.id,
+        createdAt: Date.now() + 1,
+        sentAt: null,
+        ...(isPrepared
+          ? {
+              source: 'prepared',
+              state: 'draft',
+              text: 'Ciao! Costa 1.150 €, tutto compreso.',
+              model: null,
+              modelReason: null,
+              costUsd: null,
+              usage: null,
+              totalMs: 6,
+            }
+          : { state: 'streaming', outcome: null, totalMs: null, costUsd: null, firstTokenMs: null }),
+      });
+      keep(reply);
+      if (!isPrepared) answer(reply, text);
+      emit('client:changed', { clientId });
+      return { message, reply };
+    },
+    'message:write': ({ clientId, text, channel }) => {
+      const reply = aReply(conversationFor(clientId, channel), {
+        text,
+        source: 'consultant',
+        createdAt: Date.now(),
+        model: null,
+        modelReason: null,
+        costUsd: null,
+        usage: null,
+      });
+      keep(reply);
+      emit('client:changed', { clientId });
+      return reply;
+    },
+    'reply:stop': ({ replyId }) => stops.get(replyId)?.(),
+    'reply:regenerate': ({ replyId, model }) => {
+      const old = change(replyId, { state: 'replaced' });
+      emit('message:changed', old);
+      const conversation = found(data.conversations.find(({ id }) => id === old.conversationId));
+      const reply = aReply(conversation, {
+        repliesTo: old.repliesTo,
+        createdAt: Date.now(),
+        state: 'streaming',
+        outcome: null,
+        sentAt: null,
+        totalMs: null,
+        costUsd: null,
+        firstTokenMs: null,
+        ...(model === 'strong' ? { model: 'claude-sonnet-5-5', modelReason: 'chosen' } : {}),
+      });
+      keep(reply);
+      answer(reply, '');
+      return reply;
+    },
+    'reply:edit': ({ replyId, text }) =>
+      change(replyId, { text, originalText: replyOf(replyId).originalText ?? replyOf(replyId).text }),
+    'reply:send': ({ replyId, text }) => {
+      const before = replyOf(replyId);
+      const originalText = before.text === text ? before.originalText : (before.originalText ?? before.text);
+      return change(replyId, { text, originalText, state: 'sent', sentAt: Date.now() });
+    },
+    'reply:rate': ({ replyId, thumb, note }) =>
+      change(replyId, { feedback: thumb === null ? null : { thumb, note } }),
+    'reply:details': ({ replyId }): ReplyDetails => {
+      const reply = replyOf(replyId);
+      const isClaude = reply.source === 'claude';
+      return {
+        reply,
+        insights: isClaude ? insights : [],
+        facts: isClaude
+          ? [{ houseFactId: 'fact-1', topic: 'kitas_investor_price', value: '1.150 € per un anno' }]
+          : [],
+        toolCalls: isClaude
+          ? [
+              {
+                name: 'recall_messages',
+                input: { query: 'permesso società' },
+                output: '2 messaggi',
+                isError: false,
+                ms: 3,
+              },
+            ]
+          : [],
+        preparedAnswer: reply.source === 'prepared' ? { intent: 'kitas-investor-price', score: 0.93 } : null,
+        timings: { detect: 0.1, match: 0.8, retrieve: 2.4, assemble: 0.6 },
+      };
+    },
+    'memory:read': ({ clientId }) => ({
+      clientId,
+      facts: data.facts.filter((fact) => fact.clientId === clientId),
+      jiwa: data.jiwa.filter((one) => one.clientId === clientId),
+    }),
+    'fact:save': ({ clientId, topic, value }) => {
+      const next: ClientFact = { ...entry(clientId), topic, value };
+      data.facts = [...data.facts.filter((fact) => fact.clientId !== clientId || fact.topic !== topic), next];
+      return next;
+    },
+    'fact:remove': ({ factId }) => void (data.facts = data.facts.filter(({ id }) => id !== factId)),
+    'fact:lock': ({ factId, isLocked }) => {
+      data.facts = data.facts.map((fact) => (fact.id === factId ? { ...fact, isLocked } : fact));
+      return found(data.facts.find(({ id }) => id === factId));
+    },
+    'jiwa:save': saveJiwa,
+    'jiwa:clear': ({ clientId, field }) =>
+      void (data.jiwa = data.jiwa.filter((one) => one.clientId !== clientId || one.field !== field)),
+    'jiwa:lock': ({ clientId, field, isLocked }) => {
+      const isSame = (one: JiwaEntry) => one.clientId === clientId && one.field === field;
+      data.jiwa = data.jiwa.map((one) => (isSame(one) ? { ...one, isLocked } : one));
+      return found(data.jiwa.find(isSame));
+    },
+    'jiwa:history': ({ clientId, field }) =>
+      [...data.jiwa, ...past].filter((one) => one.clientId === clientId && one.field === field),
+    'search:everything': ({ query }) => search(query),
+    'index:status': () => index,
+    'index:rebuild': () => index,
+  };
+  const index = {
+    state: 'ready' as const,
+    embedder: 'builtin-1',
+    dimension: 384,
+    vectors: 1_240,
+    insights: 284,
+    generation: 7,
+    builtGeneration: 7,
+  };
+  const search = (query: string): SearchHit[] => {
+    const has = (text: string) => text.toLowerCase().includes(query.toLowerCase());
+    const marked = (text: string) => text.replace(new RegExp(query, 'i'), '\uE000$&\uE001');
+    const nameOf = (clientId: string) => data.clients.find(({ id }) => id === clientId)?.name ?? '';
+    return [
+      ...data.clients
+        .filter(({ name }) => has(name))
+        .map(({ id, name }): SearchHit => ({
+          kind: 'client',
+          id,
+          clientId: id,
+          title: name,
+          snippet: '',
+          at: null,
+        })),
+      ...data.messages
+        .filter(({ text }) => has(text))
+        .slice(0, 6)
+        .map(({ id, clientId, text, createdAt }): SearchHit => ({
+          kind: 'message',
+          id,
+          clientId,
+          title: nameOf(clientId),
+          snippet: marked(text),
+          at: createdAt,
+        })),
+      ...data.facts
+        .filter(({ value }) => has(value))
+        .map(({ id, clientId, topic, value }): SearchHit => ({
+          kind: 'client_fact',
+          id,
+          clientId,
+          title: `${nameOf(clientId)}: ${topic}`,
+          snippet: marked(value),
+          at: null,
+        })),
+      ...insights
+        .filter(({ text }) => has(text))
+        .map(({ insightId, text, guidance }): SearchHit => ({
+          kind: 'insight',
+          id: insightId,
+          clientId: null,
+          title: text,
+          snippet: guidance,
+          at: null,
+        })),
+    ];
+  };
+
+  return {
+    emit,
+    asked,
+    refuseNext: (name, code) => void refusals.set(name, code),
+    request: async (name, input) => {
+      asked.push({ name, input });
+      const code = refusals.get(name);
+      if (code !== undefined) {
+        refusals.delete(name);
+        return { ok: false, code, message: `refused with ${code}` };
+      }
+      try {
+        return { ok: true, value: handlers[name](input) };
+      } catch (error) {
+        if (error instanceof Refusal) return { ok: false, code: error.code, message: error.message };
+        return { ok: false, code: 'internal', message: String(error) };
+      }
+    },
+    on: <K extends EventName>(name: K, listener: (value: Events[K]) => void) => {
+      const known = listeners.get(name) ?? new Set();
+      listeners.set(name, known.add(listener as (value: never) => void));
+      return () => void known.delete(listener as (value: never) => void);
+    },
+  };
+}
