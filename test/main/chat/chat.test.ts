@@ -4,14 +4,11 @@ import { appendReplyText, finishReply, startReply } from '../../../src/main/db/r
 import { deleteClientRow } from '../../../src/main/db/clients.ts';
 import { aClient } from '../../fixtures/desk.ts';
 import type { Step } from '../../simulators/steps.ts';
-import { RULES, startChat, turnTexts, type ChatHarness } from './harness.ts';
+import { RULES, startChat, statesOf, timelineOf, turnTexts } from './harness.ts';
 
 const slow = (text: string): Step => ({ kind: 'reply', text, delayMs: 8 });
 const stalled = { settings: { claude: { stallMs: 60_000 } } } as const;
-const timeline = (desk: ChatHarness) =>
-  desk.chat.readTimeline({ clientId: desk.client.id, beforeId: null, limit: 100 });
-const states = (desk: ChatHarness) =>
-  timeline(desk).messages.map((message) => (message.author === 'client' ? message.text : message.state));
+const broken = () => Promise.reject(new Error('down'));
 
 describe('receiving a message', () => {
   it('answers at once with the kept message and a streaming reply, in a new conversation', async () => {
@@ -23,7 +20,7 @@ describe('receiving a message', () => {
     });
     expect(message).toMatchObject({ author: 'client', text: 'Quanto costa il visto?', language: 'it' });
     expect(reply).toMatchObject({ state: 'streaming', outcome: null, text: '', repliesTo: message.id });
-    const { conversations, messages } = timeline(desk);
+    const { conversations, messages } = timelineOf(desk);
     expect(conversations).toMatchObject([{ id: message.conversationId, channel: 'email', endedAt: null }]);
     expect(messages.map(({ id }) => id)).toEqual([message.id, reply.id]);
     await desk.chat.finished(reply.id);
@@ -75,7 +72,7 @@ describe('receiving a message', () => {
       outcome: 'stopped',
       text: 'Dicevo',
     });
-    expect(states(desk)).toEqual(['Una domanda', 'replaced', 'Anzi, due', 'draft']);
+    expect(statesOf(desk)).toEqual(['Una domanda', 'replaced', 'Anzi, due', 'draft']);
     const asked = turnTexts(desk.simulator, 1).at(-1);
     expect(asked).toMatch(/Una domanda<\/client_message>\n<client_message[^>]*>Anzi, due/);
     expect(asked).not.toContain('Dicevo');
@@ -95,7 +92,6 @@ describe('receiving a message', () => {
   });
 
   it('goes on without matching, insights and facts when their search fails', async () => {
-    const broken = () => Promise.reject(new Error('down'));
     const desk = await startChat({
       knowledge: { retrieve: broken },
       answers: { match: broken, factsFor: broken },
@@ -180,122 +176,6 @@ describe('a prepared answer', () => {
   });
 });
 
-describe('what the consultant does', () => {
-  it('regenerates with the model asked for, and keeps the old reply for comparison', async () => {
-    const desk = await startChat();
-    const first = await desk.answer();
-    const anew = desk.chat.regenerate(first.id, 'strong');
-    expect(anew).toMatchObject({ state: 'streaming', repliesTo: first.repliesTo });
-    expect(await desk.chat.finished(anew.id)).toMatchObject({
-      model: 'claude-sonnet-5-5',
-      modelReason: 'chosen',
-      state: 'draft',
-    });
-    expect(await desk.chat.finished(first.id)).toMatchObject({ state: 'replaced', outcome: 'complete' });
-    expect(states(desk)).toEqual(['Ciao, una domanda', 'replaced', 'draft']);
-  });
-
-  it('regenerates a reply that is being written', async () => {
-    const desk = await startChat({ script: [{ kind: 'stallAfter', text: 'mezza' }], ...stalled });
-    const streamed = desk.streamed();
-    const { reply } = desk.chat.receive({ clientId: desk.client.id, text: 'Ciao', channel: 'phone' });
-    await streamed;
-    const anew = await desk.chat.finished(desk.chat.regenerate(reply.id, null).id);
-    expect(anew.outcome).toBe('complete');
-    expect(await desk.chat.finished(reply.id)).toMatchObject({ state: 'replaced', text: 'mezza' });
-  });
-
-  it('regenerates an older reply with what was known then', async () => {
-    const desk = await startChat();
-    const first = await desk.answer('prima');
-    await desk.answer('seconda');
-    await desk.chat.finished(desk.chat.regenerate(first.id, null).id);
-    expect(turnTexts(desk.simulator, 2).join()).not.toContain('seconda');
-  });
-
-  it('cannot change or regenerate what was sent', async () => {
-    const desk = await startChat({ settings: { replyMode: 'direct' } });
-    const sent = await desk.answer();
-    const conflict = expect.objectContaining({ code: 'conflict' });
-    expect(() => desk.chat.regenerate(sent.id, null)).toThrow(conflict);
-    expect(() => desk.chat.edit(sent.id, 'x')).toThrow(conflict);
-    expect(() => desk.chat.send(sent.id, 'x')).toThrow(conflict);
-  });
-
-  it('edits and sends, and the words of the model are kept', async () => {
-    const desk = await startChat({ script: [{ kind: 'reply', text: 'detto' }] });
-    const draft = await desk.answer();
-    expect(desk.chat.edit(draft.id, 'corretto')).toMatchObject({
-      text: 'corretto',
-      originalText: 'detto',
-      state: 'draft',
-    });
-    expect(desk.chat.edit(draft.id, 'detto')).toMatchObject({ text: 'detto', originalText: null });
-    desk.clock.advance(1_000);
-    expect(desk.chat.send(draft.id, 'inviato')).toMatchObject({
-      ...{
-        text: 'inviato',
-        originalText: 'detto',
-        state: 'sent',
-        sentAt: desk.clock.now(),
-        outcome: 'complete',
-      },
-    });
-  });
-
-  it('writes alone: unsent replies to the message give way, one that streams too', async () => {
-    const desk = await startChat({ script: [{ kind: 'stallAfter', text: 'mezza' }], ...stalled });
-    const streamed = desk.streamed();
-    const { message, reply } = desk.chat.receive({
-      clientId: desk.client.id,
-      text: 'Ciao',
-      channel: 'phone',
-    });
-    await streamed;
-    const own = desk.chat.write({ clientId: desk.client.id, text: 'Faccio io', channel: 'phone' });
-    expect(own).toMatchObject({ source: 'consultant', state: 'sent', repliesTo: message.id });
-    expect(await desk.chat.finished(reply.id)).toMatchObject({ state: 'replaced', text: 'mezza' });
-    const more = desk.chat.write({ clientId: desk.client.id, text: 'E ancora', channel: 'phone' });
-    expect(more.repliesTo).toBeNull();
-  });
-
-  it('rates, and takes it back with its note', async () => {
-    const desk = await startChat();
-    const { id } = await desk.answer();
-    expect(desk.chat.rate(id, { thumb: 'down', note: 'troppo lungo' }).feedback).toEqual({
-      thumb: 'down',
-      note: 'troppo lungo',
-    });
-    expect(desk.chat.rate(id, { thumb: null, note: 'x' }).feedback).toBeNull();
-  });
-
-  it('finds unsent text again until it is used', async () => {
-    const desk = await startChat();
-    const clientId = desk.client.id;
-    desk.chat.saveComposer({ clientId, author: 'client', text: 'Buong' });
-    desk.chat.saveComposer({ clientId, author: 'desk', text: 'Sal' });
-    expect(timeline(desk).composer).toEqual({ client: 'Buong', desk: 'Sal' });
-    await desk.answer();
-    expect(timeline(desk).composer).toEqual({ client: '', desk: 'Sal' });
-    desk.chat.write({ clientId, text: 'Salve', channel: 'phone' });
-    expect(timeline(desk).composer).toEqual({ client: '', desk: '' });
-  });
-
-  it('tests Claude and says what is wrong', async () => {
-    const works = await startChat();
-    expect(await works.chat.test()).toMatchObject({ ok: true, model: 'claude-haiku-5-5' });
-    const wrong = await startChat({ apiKey: 'wrong' });
-    expect(await wrong.chat.test()).toMatchObject({ ok: false, fault: 'invalid_key' });
-    const none = await startChat({ hasKey: false });
-    expect(await none.chat.test()).toMatchObject({ ok: false, fault: 'no_key' });
-    const message = 'thinking.type: "disabled" is not supported by this model';
-    const thinks = await startChat({ script: [{ kind: 'http', status: 400, message }] });
-    const said = await thinks.chat.test();
-    expect(said).toMatchObject({ ok: false, fault: 'bad_request' });
-    expect(said.ok ? '' : said.message).toContain('Choose another model');
-  });
-});
-
 describe('the end of the desk', () => {
   it('keeps what was shown when it closes, and starts nothing afterwards', async () => {
     const desk = await startChat({ script: [{ kind: 'stallAfter', text: 'mezza' }], ...stalled });
@@ -311,7 +191,7 @@ describe('the end of the desk', () => {
     });
     const message = { clientId: desk.client.id, text: 'Ancora', channel: 'phone' } as const;
     expect(() => desk.chat.receive(message)).toThrow(expect.objectContaining({ code: 'conflict' }));
-    expect(timeline(desk).messages).toHaveLength(2);
+    expect(timelineOf(desk).messages).toHaveLength(2);
   });
 
   it('recovers what a crash left streaming and leaves the rest alone', async () => {

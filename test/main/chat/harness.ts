@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { Client } from '../../../src/shared/client.ts';
-import type { Emit, Events } from '../../../src/shared/ipc.ts';
+import type { Emit, Events, Timeline } from '../../../src/shared/ipc.ts';
 import type { Reply } from '../../../src/shared/message.ts';
 import { applyPatch, defaultSettings, type SettingsPatch } from '../../../src/shared/settings.ts';
 import { openChat, type Chat } from '../../../src/main/chat/chat.ts';
@@ -63,7 +63,8 @@ export interface HarnessOptions {
 /** The real pipeline on a real database, talking to the simulator over HTTP with short waits. */
 export async function startChat(options: HarnessOptions = {}): Promise<ChatHarness> {
   const simulator = await startAnthropicSimulator({ key: 'test-key', script: options.script ?? [] });
-  const { db, dir, cleanUp } = openTestDb();
+  const files = openTestDb();
+  const { db, dir } = files;
   const clock = testClock();
   const { log, lines } = recordingLog();
   const told: Told[] = [];
@@ -97,11 +98,18 @@ export async function startChat(options: HarnessOptions = {}): Promise<ChatHarne
   onTestFinished(async () => {
     await chat.close();
     await simulator.close();
-    cleanUp();
+    files.cleanUp();
   });
   const client = aClient(db, { name: 'Giulia Ferri', language: 'it' });
   return {
-    ...{ chat, db, dir, clock, client, simulator, told, lines },
+    chat,
+    db,
+    dir,
+    clock,
+    client,
+    simulator,
+    told,
+    lines,
     shown: (replyId) =>
       told
         .filter(
@@ -130,5 +138,16 @@ export function turnTexts(simulator: AnthropicSimulator, index: number): string[
     typeof content === 'string'
       ? content
       : content.map((block) => (block.type === 'text' ? block.text : `[${block.type}]`)).join(''),
+  );
+}
+
+export function timelineOf(desk: ChatHarness): Timeline {
+  return desk.chat.readTimeline({ clientId: desk.client.id, beforeId: null, limit: 100 });
+}
+
+/** The client's texts and the states of the replies, in order. */
+export function statesOf(desk: ChatHarness): string[] {
+  return timelineOf(desk).messages.map((message) =>
+    message.author === 'client' ? message.text : message.state,
   );
 }

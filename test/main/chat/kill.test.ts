@@ -53,33 +53,34 @@ function momentOf(turn: number): Moment {
 }
 
 async function killOnce(url: string, moment: Moment): Promise<string> {
-  const { db, dir, cleanUp } = openTestDb();
-  const client = aClient(db);
-  db.close();
-  const seen = await runAndKill([child, join(dir, 'jiwa.db'), client.id, url], moment);
-  const reopened = openDb({ file: join(dir, 'jiwa.db') });
+  const files = openTestDb();
+  const file = join(files.dir, 'jiwa.db');
+  const client = aClient(files.db);
+  files.db.close();
+  const seen = await runAndKill([child, file, client.id, url], moment);
+  const db = openDb({ file });
   try {
-    expect(reopened.pragma('integrity_check', { simple: true })).toBe('ok');
-    const recovered = recoverReplies(reopened);
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    const hasRecovered = recoverReplies(db).length > 0;
     if (seen.kept === null) return 'before';
-    const message = readMessage(reopened, client.id, seen.kept.messageId);
-    const reply = readReply(reopened, client.id, seen.kept.replyId);
-    expect(message.text).toBe('Quanto costa il KITAS?');
+    const reply = readReply(db, client.id, seen.kept.replyId);
+    expect(readMessage(db, client.id, seen.kept.messageId).text).toBe('Quanto costa il KITAS?');
     expect(answer.startsWith(reply.text)).toBe(true);
     expect(reply.text.startsWith(seen.shown)).toBe(true);
-    if (recovered.length === 0) {
-      expect(reply).toMatchObject({ state: 'draft', outcome: 'complete', fault: null, text: answer });
-    } else {
-      expect(seen.isDone).toBe(false);
-      const end =
-        reply.text === '' ? { state: 'failed', outcome: 'empty' } : { state: 'draft', outcome: 'cut' };
-      expect(reply).toMatchObject({ ...end, fault: 'interrupted' });
-    }
+    expect(hasRecovered && seen.isDone).toBe(false);
+    expect(reply).toMatchObject(hasRecovered ? recoveredAs(reply.text) : whole);
     return reply.outcome ?? 'streaming';
   } finally {
-    reopened.close();
-    cleanUp();
+    db.close();
+    files.cleanUp();
   }
+}
+
+const whole = { state: 'draft', outcome: 'complete', fault: null, text: answer };
+
+function recoveredAs(text: string) {
+  const end = text === '' ? { state: 'failed', outcome: 'empty' } : { state: 'draft', outcome: 'cut' };
+  return { ...end, fault: 'interrupted' };
 }
 
 function runAndKill(args: readonly string[], moment: Moment): Promise<Seen> {

@@ -6,7 +6,9 @@ import { readReply, startReply } from '../../../src/main/db/replies.ts';
 import { aClient, openTestDb } from '../../fixtures/desk.ts';
 
 function open() {
-  const { db, cleanUp } = openTestDb();
+  const files = openTestDb();
+  const { db } = files;
+  const cleanUp = () => files.cleanUp();
   const clientId = aClient(db).id;
   const { conversation } = continueConversation(db, clientId, 'phone', 1);
   const place = { clientId, conversationId: conversation.id, repliesTo: null, language: null };
@@ -15,7 +17,9 @@ function open() {
   const failures: unknown[] = [];
   const kept = () => readReply(db, clientId, replyId).text;
   const writer = createReplyWriter({
-    ...{ db, clientId, replyId },
+    db,
+    clientId,
+    replyId,
     emit(name, value) {
       if (name !== 'reply:streamed') return;
       const streamed = value as Events['reply:streamed'];

@@ -4,7 +4,7 @@ import { saveHouseFact, listHouseFacts } from '../../../src/main/db/house-facts.
 import type { Action, Step } from '../../simulators/steps.ts';
 import { startChat, type ChatHarness, type HarnessOptions } from './harness.ts';
 
-const use = (name: string, input: Record<string, unknown>): Step => ({ kind: 'toolUse', name, input });
+const toolUse = (name: string, input: Record<string, unknown>): Step => ({ kind: 'toolUse', name, input });
 const done: Action = { kind: 'reply', text: 'Fatto.' };
 
 /** One reply in which the model uses one tool; what the tool gave back. */
@@ -22,9 +22,10 @@ async function useOnce(
   return { desk, reply, call, sentBack };
 }
 
+const remember = (quote: string) =>
+  toolUse('remember_fact', { topic: 'passport_expiry', value: '3 March 2027', quote });
+
 describe('remember_fact', () => {
-  const remember = (quote: string) =>
-    use('remember_fact', { topic: 'passport_expiry', value: '3 March 2027', quote });
   const text = 'Il mio passaporto  scade il 3 marzo 2027, va bene?';
 
   it('keeps the fact with the words of the client and where they stand', async () => {
@@ -73,7 +74,7 @@ describe('remember_fact', () => {
 describe('recall_messages', () => {
   it('gives back older messages as escaped data, and not those the model sees already', async () => {
     const { call } = await useOnce(
-      use('recall_messages', { query: 'villa' }),
+      toolUse('recall_messages', { query: 'villa' }),
       'Come si chiamava la villa?',
       {},
       (desk) => {
@@ -95,7 +96,7 @@ describe('recall_messages', () => {
   });
 
   it('says so when nothing matches', async () => {
-    const { call } = await useOnce(use('recall_messages', { query: 'elefante' }), 'Ciao');
+    const { call } = await useOnce(toolUse('recall_messages', { query: 'elefante' }), 'Ciao');
     expect(call).toMatchObject({ output: 'No older message matches.', isError: false });
   });
 });
@@ -106,7 +107,7 @@ describe('look_up_house_facts', () => {
     let houseFactId = '';
     const answers = { lookUpFacts: () => [{ houseFactId, topic: 'Prezzo', value: '5 milioni' }] };
     const { desk, reply, call } = await useOnce(
-      use('look_up_house_facts', { query: 'prezzo' }),
+      toolUse('look_up_house_facts', { query: 'prezzo' }),
       'Quanto?',
       { answers },
       ({ db }) => {
@@ -120,7 +121,7 @@ describe('look_up_house_facts', () => {
 
   it('tells the model to go on when the search fails', async () => {
     const answers = { lookUpFacts: () => Promise.reject(new Error('disk')) };
-    const { desk, call, reply } = await useOnce(use('look_up_house_facts', { query: 'x' }), 'Quanto?', {
+    const { desk, call, reply } = await useOnce(toolUse('look_up_house_facts', { query: 'x' }), 'Quanto?', {
       answers,
     });
     expect(call).toMatchObject({ isError: true });
@@ -132,10 +133,10 @@ describe('look_up_house_facts', () => {
 
 describe('a tool call that is wrong', () => {
   it.each([
-    ['an unknown name', use('open_door', {})],
-    ['a missing field', use('recall_messages', {})],
-    ['a wrong type', use('recall_messages', { query: 5 })],
-    ['a name every object has', use('constructor', {})],
+    ['an unknown name', toolUse('open_door', {})],
+    ['a missing field', toolUse('recall_messages', {})],
+    ['a wrong type', toolUse('recall_messages', { query: 5 })],
+    ['a name every object has', toolUse('constructor', {})],
   ])('%s is given back as an error and kept', async (_, step) => {
     const { call, sentBack, reply } = await useOnce(step, 'Ciao');
     expect(call?.isError).toBe(true);
@@ -150,7 +151,10 @@ it('offers the tools in every round, and forbids them in the last request', asyn
   });
   const reply = await desk.answer();
   expect(desk.simulator.requests.map(({ messages }) => messages?.tool_choice?.type ?? 'free')).toEqual([
-    ...['free', 'free', 'free', 'free'],
+    'free',
+    'free',
+    'free',
+    'free',
     'none',
   ]);
   expect(new Set(desk.simulator.requests.map(({ messages }) => JSON.stringify(messages?.tools))).size).toBe(

@@ -23,14 +23,17 @@ import {
 import { aClient, openTestDb, type TestDb } from '../../fixtures/desk.ts';
 
 const draft: ReplyEnd = {
-  ...{ state: 'draft', outcome: 'complete', fault: null, prepared: null, model: 'm', modelReason: 'default' },
-  ...{
-    usage: { input: 1, output: 2, cacheRead: 3, cacheWrite: 4 },
-    costUsd: 0.5,
-    firstTokenMs: 1.5,
-    totalMs: 2.5,
-    sentAt: null,
-  },
+  state: 'draft',
+  outcome: 'complete',
+  fault: null,
+  prepared: null,
+  model: 'm',
+  modelReason: 'default',
+  usage: { input: 1, output: 2, cacheRead: 3, cacheWrite: 4 },
+  costUsd: 0.5,
+  firstTokenMs: 1.5,
+  totalMs: 2.5,
+  sentAt: null,
 };
 
 let desk: TestDb;
@@ -67,14 +70,12 @@ describe('a reply', () => {
       usage: null,
     });
     expect(finishReply(desk.db, clientId, id, draft)).toMatchObject({
-      ...{
-        text: 'uno due',
-        state: 'draft',
-        outcome: 'complete',
-        usage: draft.usage,
-        costUsd: 0.5,
-        source: 'claude',
-      },
+      text: 'uno due',
+      state: 'draft',
+      outcome: 'complete',
+      usage: draft.usage,
+      costUsd: 0.5,
+      source: 'claude',
     });
   });
 
