@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { readIndexFolder, settleFolder } from '../../../../src/main/knowledge/index/folder.ts';
 import { openShelf, patience, starterPack, type Shelf } from '../shelf.ts';
 
-const script = fileURLToPath(new URL('endless-builds.ts', import.meta.url));
 const trials = 12;
 
 let shelf: Shelf;
@@ -22,7 +22,7 @@ test(
   async () => {
     let ready = 0;
     for (let trial = 0; trial < trials; trial++) {
-      await killDuringBuilds();
+      await killAtRandom('endless-builds.ts', [join(shelf.dir, 'jiwa.db'), shelf.indexDir], 80);
       const knowledge = await shelf.open();
       if (knowledge.status().state === 'ready') ready++;
       const found = await knowledge.retrieve('kak aku malu nanya');
@@ -37,15 +37,27 @@ test(
   },
 );
 
-/** Ends a process that builds without pause, 0 to 80 ms after its first build. */
-async function killDuringBuilds(): Promise<void> {
-  const child = spawn(process.execPath, [script, join(shelf.dir, 'jiwa.db'), shelf.indexDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+test('a write that is cut leaves the last whole index or the new one', { timeout: 120_000 }, async () => {
+  for (let trial = 0; trial < trials; trial++) {
+    const written = await killAtRandom('endless-writes.ts', [shelf.indexDir], 60);
+    await settleFolder(shelf.indexDir);
+    const kept = await readIndexFolder(shelf.indexDir);
+    expect(kept?.stamp.generation).toBeGreaterThanOrEqual(written);
+    expect(readdirSync(shelf.indexDir)).toEqual(['index']);
+  }
+});
+
+/** Kills the script up to `longest` ms after its first line; resolves to the last number it wrote, 0 for none. */
+async function killAtRandom(script: string, args: readonly string[], longest: number): Promise<number> {
+  const file = fileURLToPath(new URL(script, import.meta.url));
+  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.on('data', (piece: Buffer) => (output += piece.toString()));
   const ended = once(child, 'exit');
   await Promise.race([once(child.stdout, 'data'), ended]);
   expect(child.exitCode).toBeNull();
-  await wait(Math.random() * 80);
+  await wait(Math.random() * longest);
   child.kill('SIGKILL');
   await ended;
+  return Number(output.trim().split('\n').at(-1)) || 0;
 }

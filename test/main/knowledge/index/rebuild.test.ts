@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Embedder } from '../../../../src/main/knowledge/embed/embedder.ts';
 import { builtinEmbedder } from '../../../../src/main/knowledge/embed/builtin.ts';
+import { importInsights } from '../../../../src/main/knowledge/exchange.ts';
 import type { Knowledge } from '../../../../src/main/knowledge/knowledge.ts';
 import {
   readInsightBySlug,
@@ -179,6 +180,23 @@ test('finds edits at once by words, and soon by vectors, without being told', as
   expect(await slugsFor(knowledge, 'posso fidarmi di voi?')).toEqual([]);
   await untilReady(knowledge);
   expect((await knowledge.retrieve('temo di essere raggirato'))[0]?.vectorScore).toBeGreaterThan(0.5);
+});
+
+test('does not find an insight by a text that it no longer has', async () => {
+  const sailing = {
+    ...fewInsights[0],
+    slug: 'sailing',
+    text: 'Sogna di mollare gli ormeggi in barca',
+    triggers: [],
+  };
+  importInsights(shelf.db, shelf.clock, asJsonl([sailing]), 'import');
+  shelf.clock.advance(1_000);
+  const knowledge = await shelf.open({ debounceMs: 60_000 });
+  await untilReady(knowledge);
+  expect(await slugsFor(knowledge, 'sogna di mollare gli ormeggi')).toEqual(['sailing']);
+  shelf.clock.advance(1_000);
+  importInsights(shelf.db, shelf.clock, asJsonl([{ ...sailing, text: 'Parla del tempo' }]), 'import');
+  expect(await slugsFor(knowledge, 'sogna di mollare gli ormeggi')).toEqual([]);
 });
 
 test('never shows a retired insight, even from an index that still holds it', async () => {
