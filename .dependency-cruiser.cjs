@@ -48,7 +48,7 @@ module.exports = {
       'embed-imports-shared',
       'Embedders know no database.',
       '^src/main/knowledge/embed/',
-      '^src/(shared|main/knowledge/embed)/',
+      '^src/(shared|main/(text|knowledge/embed))/',
     ),
     onlyFrom(
       'knowledge-zone',
