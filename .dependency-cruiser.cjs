@@ -66,7 +66,7 @@ module.exports = {
       'memory-zone',
       'Memory is read by chat, never the other way round.',
       '^src/main/memory/',
-      '^src/(shared|main/(db/|knowledge/|memory/|privacy/|text/|clock|log))',
+      '^src/(shared|main/(db/|knowledge/|memory/|backup/|privacy/|text/|clock|log))',
     ),
     onlyFrom(
       'text-imports-shared',
@@ -90,7 +90,7 @@ module.exports = {
       'shell-zone',
       'Electron and nothing of the product.',
       '^src/main/shell/',
-      '^src/(shared|main/(shell|log))',
+      '^src/(shared|main/(shell/|log|settings-file|data-dir))',
     ),
     onlyFrom(
       'cli-zone',
