@@ -57,10 +57,10 @@ describe('what the consultant does', () => {
     desk.clock.advance(1_000);
     expect(desk.chat.send(draft.id, 'inviato')).toMatchObject({
       text: 'inviato',
-        originalText: 'detto',
-        state: 'sent',
-        sentAt: desk.clock.now(),
-        outcome: 'complete',,
+      originalText: 'detto',
+      state: 'sent',
+      sentAt: desk.clock.now(),
+      outcome: 'complete',
     });
   });
 

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Step } from '../../simulators/steps.ts';
 import { always, drills, half, reply, STRONG } from './drills.ts';
 import { startChat } from './harness.ts';
@@ -29,7 +29,10 @@ describe('the failure drill', () => {
     expect(ended).toMatchObject({ state: 'failed', outcome: 'empty', fault: 'no_network', text: '' });
   });
 
-  it('writes no text, name or key of anybody into the log', async () => {
+  it('writes no text, name or key of anybody into the log or the console', async () => {
+    const levels = ['debug', 'info', 'log', 'warn', 'error'] as const;
+    const consoles = levels.map((level) => vi.spyOn(console, level).mockReturnValue(undefined));
+    onTestFinished(() => consoles.forEach((spy) => spy.mockRestore()));
     const secret = 'Zanzibar-segreto';
     for (const script of [
       [{ kind: 'malformedJson', text: secret }],
@@ -42,6 +45,7 @@ describe('the failure drill', () => {
       expect(written).not.toContain(secret);
       expect(written).not.toContain('test-key');
       expect(written).not.toContain('Giulia');
+      expect(consoles.flatMap((spy) => spy.mock.calls)).toEqual([]);
     }
   });
 

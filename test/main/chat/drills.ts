@@ -176,6 +176,13 @@ export const drills: readonly Drill[] = [
     asked: [FAST],
   },
   {
+    title: 'an answer that takes longer than the longest silence, but is never silent, is whole',
+    script: [{ kind: 'reply', text: `${'parola '.repeat(14)}fine`, delayMs: 30 }],
+    ...done,
+    text: `${'parola '.repeat(14)}fine`,
+    asked: [FAST],
+  },
+  {
     title: 'bytes that come one by one, cut inside characters, make a whole reply',
     script: [{ kind: 'slowBytes', text: 'Sì, è già così 🙏🏽 perché…', bytes: 1, delayMs: 0 }],
     ...done,
