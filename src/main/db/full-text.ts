@@ -1,5 +1,7 @@
 /** Words of a query that are looked at; more would cost time and find nothing better. */
 const MOST_WORDS = 16;
+/** Letters of a word that are looked at; SQLite refuses patterns without end. */
+const LONGEST_WORD = 200;
 
 /** Runs of what FTS5's unicode61 tokenizer keeps: letters, digits, their marks, private use. */
 const WORD = /[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{M}\p{Co}]*/gu;
@@ -18,7 +20,7 @@ export function fold(text: string): string {
 
 /** The words of a typed text, first ones first; everything that FTS5 reads as an operator is left out. */
 export function words(text: string): string[] {
-  return (text.match(WORD) ?? []).slice(0, MOST_WORDS);
+  return (text.match(WORD) ?? []).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
 }
 
 /**

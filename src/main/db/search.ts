@@ -9,8 +9,8 @@ const SNIPPET = `'${MATCH_START}', '${MATCH_END}', '…', ${SNIPPET_TOKENS}`;
 
 /**
  * Searches clients by name, what is remembered of them, messages and insights; in this order, at most `limit`
- * results, shared out fairly where there are more. A result has all words of the query, the last one as a prefix,
- * accents and letter case aside. Messages are newest first, insights best first (BM25). Safe for any typed text;
+ * results, shared out fairly where there are more. A result has all words of the query, accents and letter case
+ * aside: anywhere in a name or a fact; as whole words, the last one as a prefix, in messages and insights. Messages are newest first, insights best first (BM25). Safe for any typed text;
  * one without a word finds nothing. Failed, replaced and running replies and rejected insights are not found.
  */
 export function searchEverything(db: Db, query: string, limit: number): SearchHit[] {
@@ -51,18 +51,18 @@ function findFacts(db: Db, wanted: readonly string[], limit: number): SearchHit[
   const longest = wanted.reduce((a, b) => (b.length > a.length ? b : a), '');
   const rows = db
     .prepare<
-      [string],
+      { like: string },
       { id: string; clientId: string; name: string; topic: string; value: string; at: number }
     >(
       // A first sieve that SQLite does fast: LIKE folds ASCII only, so values with other letters all pass.
       `SELECT f.id, f.client_id AS clientId, c.name, f.topic, f.value, f.valid_from AS at
        FROM client_facts AS f JOIN clients AS c ON c.id = f.client_id
        WHERE f.valid_to IS NULL
-         AND (f.value LIKE ?1 OR f.topic LIKE ?1
+         AND (f.value LIKE @like OR f.topic LIKE @like
            OR octet_length(f.value) <> length(f.value) OR octet_length(f.topic) <> length(f.topic))
        ORDER BY f.valid_from DESC, f.id`,
     )
-    .iterate(`%${longest}%`);
+    .iterate({ like: `%${longest}%` });
   const hits: SearchHit[] = [];
   for (const { topic, value, name, ...row } of rows) {
     const text = `${topic.replaceAll('_', ' ')}: ${value}`;
