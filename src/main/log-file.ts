@@ -4,7 +4,7 @@ import pino from 'pino';
 import openRollingFile from 'pino-roll';
 import type { Log } from './log.ts';
 
-export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
 export interface LogFileOptions {
   /** Made when missing. */

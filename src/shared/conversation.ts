@@ -3,8 +3,7 @@ export const channels = ['whatsapp', 'email', 'in_person', 'phone', 'other'] as 
 export type Channel = (typeof channels)[number];
 
 /** Who or what ended a conversation. */
-export const endReasons = ['button', 'idle', 'start'] as const;
-export type EndReason = (typeof endReasons)[number];
+export type EndReason = 'button' | 'idle' | 'start';
 
 export interface Conversation {
   readonly id: string;

@@ -22,17 +22,15 @@ export const faultCodes = [
 export type FaultCode = (typeof faultCodes)[number];
 
 /** Errors that cross the bridge: `code` is translated, `message` says what was wrong, where, and what to do. */
-export const errorCodes = [
-  'bad_input',
-  'not_found',
-  'conflict',
-  'data_folder_in_use',
-  'database_from_future',
-  'file_unreadable',
-  'untrusted_sender',
-  'internal',
-] as const;
-export type ErrorCode = (typeof errorCodes)[number];
+export type ErrorCode =
+  | 'bad_input'
+  | 'not_found'
+  | 'conflict'
+  | 'data_folder_in_use'
+  | 'database_from_future'
+  | 'file_unreadable'
+  | 'untrusted_sender'
+  | 'internal';
 
 /** Thrown by the core for what a user can understand and act on. */
 export class DeskError extends Error {

@@ -23,8 +23,7 @@ export type InsightCategory = (typeof insightCategories)[number];
 export const insightStatuses = ['live', 'review', 'retired', 'rejected'] as const;
 export type InsightStatus = (typeof insightStatuses)[number];
 
-export const insightSources = ['starter', 'import', 'consultant', 'generated', 'night'] as const;
-export type InsightSource = (typeof insightSources)[number];
+export type InsightSource = 'starter' | 'import' | 'consultant' | 'generated' | 'night';
 
 export interface Insight {
   readonly id: string;

@@ -98,7 +98,7 @@ export const requests = {
   'index:rebuild': verb<IndexStatus>()(nothing),
 };
 
-export type Requests = typeof requests;
+type Requests = typeof requests;
 export type RequestName = keyof Requests;
 export type RequestInput<K extends RequestName> = z.input<Requests[K]['input']>;
 export type ParsedInput<K extends RequestName> = z.output<Requests[K]['input']>;

@@ -13,8 +13,7 @@ export const jiwaFields = [
 export type JiwaField = (typeof jiwaFields)[number];
 
 /** Who wrote a memory. A locked one is changed by the consultant only. */
-export const memoryAuthors = ['consultant', 'claude', 'llama', 'import'] as const;
-export type MemoryAuthor = (typeof memoryAuthors)[number];
+export type MemoryAuthor = 'consultant' | 'claude' | 'llama' | 'import';
 
 /** The client's own words behind a claim. */
 export interface Evidence {

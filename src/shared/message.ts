@@ -24,20 +24,17 @@ export interface ClientMessage extends MessageBase {
  * - `failed`: nothing usable was written; `fault` says why.
  * - `replaced`: a newer reply to the same message took its place; kept for comparison.
  */
-export const replyStates = ['streaming', 'draft', 'sent', 'failed', 'replaced'] as const;
-export type ReplyState = (typeof replyStates)[number];
+export type ReplyState = 'streaming' | 'draft' | 'sent' | 'failed' | 'replaced';
 
 /** Who wrote it: Claude, a prepared answer, or the consultant alone. */
-export const replySources = ['claude', 'prepared', 'consultant'] as const;
-export type ReplySource = (typeof replySources)[number];
+export type ReplySource = 'claude' | 'prepared' | 'consultant';
 
 /**
  * How the writing ended; null while streaming.
  * `stopped` by the consultant, `cut` by a fault after some text, `truncated` by the token limit,
  * `refused` by the model, `empty` when no text came.
  */
-export const replyOutcomes = ['complete', 'stopped', 'cut', 'truncated', 'refused', 'empty'] as const;
-export type ReplyOutcome = (typeof replyOutcomes)[number];
+export type ReplyOutcome = 'complete' | 'stopped' | 'cut' | 'truncated' | 'refused' | 'empty';
 
 export interface Usage {
   /** Tokens not read from and not written to the cache. */
@@ -75,17 +72,15 @@ export interface Reply extends MessageBase {
 export type Message = ClientMessage | Reply;
 
 /** Why this model was asked. `fallback`: the first choice could not answer. `chosen`: the consultant asked for it. */
-export const modelReasons = [
-  'default',
-  'long_message',
-  'several_questions',
-  'legal_or_tax',
-  'complaint',
-  'distress',
-  'fallback',
-  'chosen',
-] as const;
-export type ModelReason = (typeof modelReasons)[number];
+export type ModelReason =
+  | 'default'
+  | 'long_message'
+  | 'several_questions'
+  | 'legal_or_tax'
+  | 'complaint'
+  | 'distress'
+  | 'fallback'
+  | 'chosen';
 
 /** An insight that stood in the prompt, with how it was found. Scores 0..1 unless null (not found that way). */
 export interface UsedInsight {

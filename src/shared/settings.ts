@@ -38,7 +38,7 @@ const embedderSchema = z.object({
 });
 
 /** Everything the settings file holds. Never a key. */
-export const settingsSchema = z.object({
+const settingsSchema = z.object({
   language: z.enum(['system', ...languages]),
   theme: z.enum(['system', 'light', 'dark']),
   replyMode: z.enum(['draft', 'direct']),
