@@ -18,7 +18,7 @@ import { exportAnswers, exportFacts } from './export.ts';
 import { openFacts } from './facts.ts';
 import type { GateName, GateResult } from './gates/gate.ts';
 import { importAnswers, importFacts, type ImportCount } from './import.ts';
-import { askGates, correctTypos, rivalOf, vocabularyOf } from './matching.ts';
+import { askGates, correctTypos, rivalOf, setBack, vocabularyOf } from './matching.ts';
 import { personalise } from './personalise.ts';
 import { read, type Reading } from './reading.ts';
 import { scoreSubjects, type Scored, type VectorTable } from './similarity.ts';
@@ -85,7 +85,6 @@ export interface AnswersParts {
 const SHOWN_CANDIDATES = 5;
 
 interface Catalogue {
-  readonly generation: number;
   readonly subjects: readonly Subject[];
   readonly vectors: VectorTable;
   readonly weightOf: (concept: string) => number;
@@ -102,7 +101,7 @@ export async function openAnswers(parts: AnswersParts): Promise<Answers> {
     const now = generation();
     if (!catalogue || now !== builtFor) {
       builtFor = now;
-      catalogue = buildCatalogue(parts, now);
+      catalogue = buildCatalogue(parts);
       // A failed build must not be kept: the next message tries again.
       catalogue.catch(() => (builtFor = -1));
     }
@@ -115,17 +114,17 @@ export async function openAnswers(parts: AnswersParts): Promise<Answers> {
   const facts = openFacts(parts);
   return {
     match: async (query) => matchIn(parts, await current(), query),
-    factsFor: facts.factsFor,
-    lookUpFacts: facts.lookUpFacts,
+    factsFor: (text, language, limit) => facts.factsFor(text, language, limit),
+    lookUpFacts: (query, language, limit) => facts.lookUpFacts(query, language, limit),
     importAnswers: (jsonl, source) => importAnswers(db, clock, jsonl, source),
     exportAnswers: () => exportAnswers(db),
     importFacts: (jsonl) => importFacts(db, clock, jsonl),
     exportFacts: () => exportFacts(db),
-    listFacts: facts.list,
+    listFacts: () => facts.list(),
   };
 }
 
-async function buildCatalogue(parts: AnswersParts, generation: number): Promise<Catalogue> {
+async function buildCatalogue(parts: AnswersParts): Promise<Catalogue> {
   const subjects = listIntents(parts.db)
     .filter((intent) => intent.isEnabled && intent.variations.length > 0)
     .map(subjectOf);
@@ -134,11 +133,15 @@ async function buildCatalogue(parts: AnswersParts, generation: number): Promise<
   const { dimension } = parts.embedder;
   const values = new Float32Array(texts.length * dimension);
   for (const [at, vector] of vectors.entries()) values.set(vector, at * dimension);
+  const weightOf = rarity(subjects);
+  const weights = Float64Array.from(
+    subjects.flatMap(({ variations }) => variations),
+    ({ concepts }) => [...concepts].reduce((total, concept) => total + weightOf(concept), 0),
+  );
   return {
-    generation,
     subjects,
-    vectors: { dimension, values },
-    weightOf: rarity(subjects),
+    vectors: { dimension, values, weights },
+    weightOf,
     vocabulary: vocabularyOf(subjects),
   };
 }
@@ -154,7 +157,7 @@ async function matchIn(parts: AnswersParts, catalogue: Catalogue, query: MatchQu
   const [best] = scored;
   if (!best) return nothing;
   const explain = askGates(message, best, rivalOf(message, best, scored), isFollowUp);
-  const candidates = candidatesOf(message, scored, explain, isFollowUp);
+  const candidates = candidatesOf(message, scored, explain);
   if (explain.some(({ isPassed }) => !isPassed)) return { kind: 'miss', candidates, explain };
   return serve(parts, query.client, { best, language, candidates, explain });
 }
@@ -171,13 +174,13 @@ function candidatesOf(
   message: Reading,
   scored: readonly Scored[],
   explain: readonly GateResult[],
-  isFollowUp: boolean,
 ): MatchCandidate[] {
-  return scored.slice(0, SHOWN_CANDIDATES).map((candidate, at) => {
-    const gates = at === 0 ? explain : askGates(message, candidate, scored[0], isFollowUp);
-    const stoppedBy = gates.find(({ isPassed }) => !isPassed)?.gate ?? null;
-    return { intent: candidate.subject.slug, score: candidate.score, stoppedBy };
-  });
+  return scored.slice(0, SHOWN_CANDIDATES).map((candidate, at) => ({
+    intent: candidate.subject.slug,
+    score: candidate.score,
+    stoppedBy:
+      at > 0 ? setBack(message, candidate) : (explain.find(({ isPassed }) => !isPassed)?.gate ?? null),
+  }));
 }
 
 interface Winner extends Explained {

@@ -69,8 +69,8 @@ export function rarity(subjects: readonly Subject[]): (concept: string) => numbe
   for (const subject of subjects)
     for (const concept of subject.vocabulary) counts.set(concept, (counts.get(concept) ?? 0) + 1);
   const most = Math.log(1 + subjects.length);
-  return (concept) => {
-    const weight = most === 0 ? 1 : Math.log(1 + subjects.length / (counts.get(concept) ?? 1)) / most;
-    return actions.has(concept) ? weight / 2 : weight;
-  };
+  const weigh = (concept: string, count: number) =>
+    ((most === 0 ? 1 : Math.log(1 + subjects.length / count) / most) * (actions.has(concept) ? 1 : 2)) / 2;
+  const weights = new Map([...counts].map(([concept, count]) => [concept, weigh(concept, count)]));
+  return (concept) => weights.get(concept) ?? weigh(concept, 1);
 }

@@ -7,6 +7,7 @@ export function endOfDay(day: string): number {
 /** The local day of a moment as YYYY-MM-DD. */
 export function dayOf(at: number): string {
   const moment = new Date(at);
-  const two = (part: number) => String(part).padStart(2, '0');
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }
+
+const two = (part: number) => String(part).padStart(2, '0');

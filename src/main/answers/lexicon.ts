@@ -63,7 +63,10 @@ export const codes: ReadonlyMap<string, readonly string[]> = new Map([
 /** Phrases over the folded words joined by spaces, and the meanings they become; none = courtesy, left out. */
 export const phrases: readonly (readonly [RegExp, string])[] = [
   // Courtesy and the wrapping of questions.
-  [/\b(?:how are you(?: doing)?(?: today)?|apa kabar(?:nya)?|come (?:stai|va|sta|state)|tutto bene)\b/g, ''],
+  [
+    /\b(?:how are you(?: doing)?(?: today)?|apa kabar(?:nya)?|come (?:stai|sta|state|va(?! (?:la|il|lo|l|con|le)))|tutto bene)\b/g,
+    '',
+  ],
   [
     /\b(?:good (?:morning|afternoon|evening|day)|selamat (?:pagi|siang|sore|malam)|buon(?:a)? (?:giorno|pomeriggio|sera|giornata))\b/g,
     '',
@@ -115,6 +118,22 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:investment|investasi) kitas\b/g, 'KITAS INVESTOR'],
   [/\b(?:due diligence)\b/g, 'CHECK'],
   [/\b(?:look(?:ing)? into)\b/g, 'CHECK'],
+  // Whether something is needed at all is not how to get it.
+  [
+    /^ ?(?:(?:hi|hey|hello|ciao|salve|halo|kak) )*(?:do(?:es)? (?:i|we|one|foreigners?|they) (?:really |also |actually )?need|servono|serve|occorre|bisogna)\b/g,
+    'OBLIGATION',
+  ],
+  [/\bperlu\b(?=.*\b(?:tidak|nggak)\b)/g, 'OBLIGATION'],
+  [
+    /\b(?:what time is it|jam berapa sekarang|sekarang jam berapa|che ore sono|che ora e(?! ape))\b/g,
+    'CLOCK',
+  ],
+  [
+    /\b(?:tutup jam berapa|jam berapa (?:kantor\w* )?tutup|(?:a )?che ora chiud\w+|what time (?:do|does) (?:you|the office|your office) close)\b/g,
+    'HOURS OPEN',
+  ],
+  [/\b(?:makan|memakan) waktu\b/g, ''],
+  [/\ba quanto ammonta\b/g, 'QUANTITY'],
   // What is asked. Durations before prices: "quanto tempo" and "berapa lama" hold a price word.
   [
     /\b(?:how|for how) long(?: (?:does|do|will|would|is|it|the|a|an|to|take|takes|till|until|i|d|get))*\b/g,

@@ -10,7 +10,7 @@ const table = (text: string): ReadonlyMap<string, string> => {
 /** What single folded words of a question mean; the first word of a line is the meaning. Data. */
 export const meanings: ReadonlyMap<string, string> = table(`
   QUANTITY quanto quanta quant berapa berapakah
-  PRICE biaya biayanya harga harganya tarif tarifnya ongkos ongkosnya costo costi costa costano prezzo prezzi tariffa
+  PRICE biaya biayanya harga harganya tarif tarifnya ongkos ongkosnya costo costi costa costano costerebbe costerebbero costare prezzo prezzi tariffa
   PRICE tariffe preventivo compenso onorario price prices pricing cost costs fee fees rate rates charge charges quote quotation
   DURATION lama lamanya durasi durata tempi tempistica tempistiche tempo duration timeline timeframe timing waktu waktunya
   DOCUMENTS dokumen dokumennya berkas berkasnya syarat syaratnya persyaratan persyaratannya documenti documento
@@ -32,7 +32,7 @@ export const meanings: ReadonlyMap<string, string> = table(`
   GET mendaftarkan mendirikan pendirian dapat dapet dapatkan mendapatkan fare faccio fa ottenere ottiene richiedere richiesta
   GET iscrivermi iscriversi iscriverci iscrive iscrizione costituire costituzione avere prendere prende rilascio get getting
   GET obtain obtaining apply applying application register registering registration enrol enroll enrolling enrolment
-  GET enrollment registered join incorporate incorporating incorporation setup make issued terbit entrare
+  GET enrollment registered join start starting incorporate incorporating incorporation setup make issued terbit entrare
   OPEN buka bukanya membuka pembukaan apre aprire aprite apertura aperti aperto aperta apri open opens opening opened
   EXTEND perpanjang perpanjangan memperpanjang diperpanjang perpanjangin extend extending extension extended prolong prolonging
   EXTEND prolungare prolungamento prolunga estendere estendo estensione estende proroga prorogare rinnovare rinnovo rinnovabile
@@ -91,7 +91,7 @@ export const fillers = words(`
   occorrono perlu diperlukan dibutuhkan butuh butuhkan siapin siapkan disiapkan disiapin prepare preparare provide submit
   want wants wanna ingin mau mo pengen pengin vuole vuoi voglio vogliamo vorrei volevo devo like interested
   tolong please pls plz help helping bantu dibantu bantuan aiutare aiutarmi aiuto
-  biasanya umumnya rata usually normally typically usual generally solito normalmente circa approximately about around total
+  biasanya umumnya rata usually normally typically usual generally solito normalmente circa genere roughly approx approximately about around total
   totale totalnya complessivo complessivamente exactly preciso precisamente esattamente persisnya
   indonesia indonesian indonesiano indonesiana indonesiani bali bule wna asing foreigner foreigners foreign stranieri straniero straniera
   gentilmente gentile cortesemente cortese kindly salve ciao hello hi hey hai halo hallo alo yo ehi ey hola buongiorno buonasera
@@ -111,7 +111,7 @@ export const weighty = words(`
   prima setelah sesudah sebelum if kalau jika se because karena only solo hanya cuma already sudah gia belum yet nanti besok
   kemarin tadi domani ieri oggi tomorrow yesterday until till sampai hingga between antara tra fra against every each setiap
   ogni other lagi instead invece dari from than sama everyone semua tutti all most some many banyak molti few pochi mai never
-  pernah under over during while until jangan nessuno niente nulla off down
+  pernah harus must wajib under over during while until jangan nessuno niente nulla off down
 `);
 
 /** Words that mean something else in a message of that language. */

@@ -87,8 +87,8 @@ const honorific =
   /^(?:pak|bapak|bp|bpk|bu|ibu|kak|kakak|mas|mbak|bli|mbok|gus|om|tante|koh|ci|sig|sig\.ra|signor|signora|signore|dott|dottor|dottoressa|avv|ing|mr|mrs|ms|miss|dr|prof|sir|madam)\.?(?:\s|$)/iu;
 
 /**
- * The name as it stands in a greeting. A formal Indonesian greeting needs a form of address; where the consultant gave
- * none, "Bapak/Ibu" leaves the gender open.
+ * The name as it stands in a greeting. Indonesian does without a form of address only among close friends: where the
+ * consultant gave none, it is "Kak", and "Bapak/Ibu" (which leaves the gender open) when formal.
  */
 export function addressOf({
   client,
@@ -96,7 +96,8 @@ export function addressOf({
   formality,
 }: Pick<Addressee, 'client' | 'language' | 'formality'>): string {
   const name = greetingName(client).trim();
-  return language === 'id' && formality === 'formal' && !honorific.test(name) ? `Bapak/Ibu ${name}` : name;
+  if (language !== 'id' || honorific.test(name)) return name;
+  return `${formality === 'formal' ? 'Bapak/Ibu' : 'Kak'} ${name}`;
 }
 
 /**

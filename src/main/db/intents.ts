@@ -84,7 +84,9 @@ export function removeIntent(db: Db, slug: string): void {
 
 function listVariations(db: Db): VariationRecord[] {
   return db
-    .prepare<[], VariationRecord>('SELECT intent_id, language, text FROM variations ORDER BY intent_id, id')
+    .prepare<[], VariationRecord>(
+      'SELECT intent_id, language, text FROM variations ORDER BY intent_id, rowid',
+    )
     .all();
 }
 
@@ -119,20 +121,21 @@ function saveRow(
 }
 
 function saveVariations(db: Db, intentId: string, variations: readonly Variation[]): boolean {
-  const key = (variation: Variation) => `${variation.language} ${variation.text}`;
-  const wanted = new Map(variations.map((variation) => [key(variation), variation]));
+  const wanted = new Map(variations.map((variation) => [variationKey(variation), variation]));
   const existing = db
     .prepare<[string], Variation & { id: string }>(
       'SELECT id, language, text FROM variations WHERE intent_id = ?',
     )
     .all(intentId);
-  const obsolete = existing.filter((variation) => !wanted.has(key(variation)));
+  const obsolete = existing.filter((variation) => !wanted.has(variationKey(variation)));
   for (const { id } of obsolete) db.prepare('DELETE FROM variations WHERE id = ?').run(id);
-  for (const variation of existing) wanted.delete(key(variation));
+  for (const variation of existing) wanted.delete(variationKey(variation));
   const insert = db.prepare('INSERT INTO variations (id, intent_id, language, text) VALUES (?, ?, ?, ?)');
   for (const { language, text } of wanted.values()) insert.run(newId(), intentId, language, text);
   return obsolete.length > 0 || wanted.size > 0;
 }
+
+const variationKey = ({ language, text }: Variation) => `${language} ${text}`;
 
 function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();

@@ -32,7 +32,7 @@ const COLUMNS = 'id, intent_id, language, formality, text, status, source';
 export function listPreparedAnswers(db: Db): PreparedAnswer[] {
   return db
     .prepare<[], AnswerRecord>(
-      `SELECT ${COLUMNS} FROM prepared_answers ORDER BY intent_id, language, formality DESC, created_at, id`,
+      `SELECT ${COLUMNS} FROM prepared_answers ORDER BY intent_id, language, formality DESC, created_at, rowid`,
     )
     .all()
     .map(toAnswer);
@@ -52,7 +52,7 @@ export function sayableAnswers(
        WHERE intent_id = @intentId AND language = @language AND status = 'live'
          AND NOT EXISTS (SELECT 1 FROM prepared_answer_facts AS p JOIN house_facts AS f ON f.id = p.house_fact_id
            WHERE p.prepared_answer_id = a.id AND f.valid_until < @now)
-       ORDER BY formality <> @formality, created_at, id`,
+       ORDER BY formality <> @formality, created_at, rowid`,
     )
     .all(wanted)
     .map(toAnswer);
@@ -90,7 +90,7 @@ export function saveAnswers(
 ): boolean {
   const free = db
     .prepare<[string], AnswerRecord>(
-      `SELECT ${COLUMNS} FROM prepared_answers WHERE intent_id = ? ORDER BY created_at, id`,
+      `SELECT ${COLUMNS} FROM prepared_answers WHERE intent_id = ? ORDER BY created_at, rowid`,
     )
     .all(intentId);
   const take = (isIt: (record: AnswerRecord) => boolean) => {

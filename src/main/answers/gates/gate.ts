@@ -13,6 +13,7 @@ export const gateNames = [
   'personal_situation',
   'reference_back',
   'distress',
+  'statement',
   'length',
   'other_matter',
   'missing_matter',

@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import { subjectOf } from '../../../src/main/answers/catalogue.ts';
+import { codes } from '../../../src/main/answers/gates/codes.ts';
+import { distress } from '../../../src/main/answers/gates/distress.ts';
+import type { Gate } from '../../../src/main/answers/gates/gate.ts';
+import { length } from '../../../src/main/answers/gates/length.ts';
+import { ellipsis, missingMatter, otherMatter } from '../../../src/main/answers/gates/matter.ts';
+import { negationGate } from '../../../src/main/answers/gates/negation.ts';
+import { numbers } from '../../../src/main/answers/gates/numbers.ts';
+import { personalSituation } from '../../../src/main/answers/gates/personal-situation.ts';
+import { referenceBack } from '../../../src/main/answers/gates/reference-back.ts';
+import { secondQuestion } from '../../../src/main/answers/gates/second-question.ts';
+import { statement } from '../../../src/main/answers/gates/statement.ts';
+import { read } from '../../../src/main/answers/reading.ts';
+import type { Language } from '../../../src/shared/language.ts';
+
+const price = [
+  ['id', 'Berapa biaya KITAS investor?'],
+  ['id', 'Kak, KITAS investor brp ya?'],
+  ['id', 'harga kitas investor'],
+  ['it', 'Quanto costa il KITAS investitore?'],
+  ['it', 'prezzo kitas investitore'],
+  ['it', 'Vorrei conoscere il costo del KITAS per investitori.'],
+  ['en', 'How much is the investor KITAS?'],
+  ['en', 'investor kitas price'],
+  ['en', 'What do you charge for an investor KITAS?'],
+] as const;
+const subject = subjectOf({
+  id: '1',
+  slug: 'kitas-investor-price',
+  threshold: null,
+  variations: price.map(([language, text]) => ({ language, text })),
+});
+
+/** What the gate says of a message against the first variation of its language. */
+function ask(gate: Gate, language: Language, text: string): string | null {
+  const variation = subject.variations.find((one) => one.language === language);
+  if (!variation) throw new Error('no variation');
+  return gate(read(text, language), { subject, variation });
+}
+
+type Case = readonly [Language, string];
+const cases: Record<string, { gate: Gate; stops: Case[]; passes: Case[] }> = {
+  codes: {
+    gate: codes,
+    stops: [
+      ['id', 'Berapa biaya KITAP investor?'],
+      ['it', 'Quanto costa il KITAS lavorativo?'],
+      ['en', 'How much is the E33G?'],
+      ['en', 'How much is the retirement KITAS?'],
+      ['en', 'How much is the KITAS?'],
+      ['id', 'biaya B211A berapa'],
+    ],
+    passes: [
+      ['id', 'biaya E28A brp'],
+      ['it', 'Quanto viene il KITAS per investitori?'],
+      ['en', 'price of the investor kitas'],
+    ],
+  },
+  numbers: {
+    gate: numbers,
+    stops: [
+      ['id', 'Berapa biaya KITAS investor untuk 3 orang?'],
+      ['it', 'Quanto costa il KITAS investitore per due anni?'],
+      ['en', 'Is 22,000,000 the price of the investor KITAS?'],
+      ['en', 'How much is the investor KITAS next year?'],
+      ['id', 'harga kitas investor 22juta'],
+      ['it', 'prezzo kitas investitore a gennaio'],
+    ],
+    passes: [
+      ['id', 'syarat2 KITAS investor berapa'],
+      ['en', 'How much is the E28A?'],
+      ['it', 'Quale KITAS? Voi sei pronti?'],
+    ],
+  },
+  negation: {
+    gate: negationGate,
+    stops: [
+      ['id', 'KITAS investor saya gak bisa jadi, berapa?'],
+      ['id', 'KITAS investor tanpa perusahaan berapa?'],
+      ['it', 'Quanto costa il KITAS investitore senza società?'],
+      ['it', 'nn ho capito il prezzo del kitas investitore'],
+      ['en', "I can't pay the investor KITAS"],
+      ['en', 'investor kitas without a company price'],
+    ],
+    passes: [
+      ['id', 'KITAS investor bisa gak kak?'],
+      ['id', 'bisa gak sih bikin KITAS investor, berapa?'],
+      ['en', 'Do you know the price of the investor KITAS?'],
+    ],
+  },
+  second_question: {
+    gate: secondQuestion,
+    stops: [
+      ['id', 'Berapa biaya KITAS investor dan berapa lama?'],
+      ['id', 'Harga KITAS investor brp, trus syaratnya apa?'],
+      ['it', 'Quanto costa il KITAS investitore? Che documenti servono?'],
+      ['it', 'Quanto costa il KITAS investitore e quanto tempo ci vuole?'],
+      ['en', 'How much is the investor KITAS and how long does it take?'],
+    ],
+    passes: [
+      ['en', 'Hi, how are you? How much is the investor KITAS?'],
+      ['en', 'How much is the investor KITAS??'],
+      ['it', 'Ciao e grazie, quanto costa il KITAS investitore?'],
+    ],
+  },
+  personal_situation: {
+    gate: personalSituation,
+    stops: [
+      ['en', 'How much is the investor KITAS for my husband?'],
+      ['id', 'Saya sudah overstay, KITAS investor berapa?'],
+      ['it', 'Mi hanno rifiutato il visto, quanto costa il KITAS investitore?'],
+      ['it', 'Ho il passaporto scaduto, quanto costa il KITAS investitore?'],
+      ['en', 'How much is my KITAS?'],
+      ['id', 'KITAS investor saya berapa?'],
+    ],
+    passes: [
+      ['en', "Hi, I'm interested in the investor KITAS, how much is it?"],
+      ['it', 'Quali sono i prezzi del KITAS investitore?'],
+      ['id', 'Saya mau tanya biaya KITAS investor'],
+    ],
+  },
+  reference_back: {
+    gate: referenceBack,
+    stops: [
+      ['en', 'How much is that?'],
+      ['en', 'And for the investor KITAS?'],
+      ['it', 'Quello che dicevi, quanto costa?'],
+      ['it', 'e il KITAS investitore?'],
+      ['id', 'Yang tadi berapa?'],
+      ['id', 'Kalau yang investor berapa?'],
+    ],
+    passes: [
+      ['id', 'KITAS investor itu berapa ya?'],
+      ['en', 'How much does it cost to get an investor KITAS?'],
+      ['id', 'Kalau mau bikin KITAS investor berapa?'],
+    ],
+  },
+  distress: {
+    gate: distress,
+    stops: [
+      ['it', 'È urgente, quanto costa il KITAS investitore?'],
+      ['id', 'Saya panik kak, KITAS investor berapa?'],
+      ['en', 'HOW MUCH DOES THIS INVESTOR THING REALLY COST'],
+      ['en', 'How much is the investor KITAS!!'],
+      ['en', 'How much is the investor KITAS 😭'],
+      ['it', 'ho paura di sbagliare, quanto costa?'],
+    ],
+    passes: [
+      ['en', 'How much is the investor KITAS! 😊'],
+      ['id', 'Tolong info biaya KITAS investor'],
+      ['en', 'INVESTOR KITAS PRICE'],
+    ],
+  },
+  statement: {
+    gate: statement,
+    stops: [
+      ['en', 'We agreed on the investor KITAS'],
+      ['it', 'Pago il KITAS investitore con bonifico'],
+    ],
+    passes: [
+      ['en', 'investor kitas price'],
+      ['id', 'mau bikin KITAS investor'],
+    ],
+  },
+  length: {
+    gate: length,
+    stops: [
+      [
+        'en',
+        'How much is the investor KITAS when one has a little shop in Ubud with two partners from Germany and a dog',
+      ],
+    ],
+    passes: [['en', 'Good morning everybody, how much is the investor KITAS please?']],
+  },
+  other_matter: {
+    gate: otherMatter,
+    stops: [
+      ['en', 'How much is the investor KITAS in Singapore?'],
+      ['it', 'Quanto costa rinnovare il KITAS investitore?'],
+      ['id', 'Berapa lama KITAS investor?'],
+      ['en', 'Why is the investor KITAS so expensive?'],
+    ],
+    passes: [
+      ['en', 'Could you please tell me the price of getting an investor KITAS?'],
+      ['it', 'Salve, mi sapete dire il prezzo del KITAS investitore?'],
+    ],
+  },
+  missing_matter: {
+    gate: missingMatter,
+    stops: [
+      ['en', 'investor KITAS'],
+      ['id', 'berapa ya?'],
+      ['it', 'Quanto costa il KITAS?'],
+    ],
+    passes: [['it', 'Prezzo KITAS investitore']],
+  },
+  ellipsis: {
+    gate: ellipsis,
+    stops: [
+      ['it', 'quanto costa?'],
+      ['id', 'caranya gimana?'],
+      ['en', 'opening hours'],
+    ],
+    passes: [
+      ['en', 'Where is your office?'],
+      ['id', 'cara bikin NPWP'],
+    ],
+  },
+};
+
+describe.each(Object.entries(cases))('the gate %s', (_, { gate, stops, passes }) => {
+  it.each(stops)('stops (%s) %s', (language, text) => {
+    expect(ask(gate, language, text)).toEqual(expect.any(String));
+  });
+  it.each(passes)('lets pass (%s) %s', (language, text) => {
+    expect(ask(gate, language, text)).toBeNull();
+  });
+});
