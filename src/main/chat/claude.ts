@@ -7,7 +7,7 @@ import type { Block, ClaudeRequest, ClaudeTurn, ToolDefinition, TurnEnding } fro
 import { startWatch } from './silence-watch.ts';
 import { createTurnReader, type TurnReader } from './turn-reader.ts';
 
-export interface StreamOptions {
+interface StreamOptions {
   readonly signal: AbortSignal;
   /** Called with each piece of text, in order. */
   readonly onText: (piece: string) => void;

@@ -5,7 +5,7 @@ import type { Block, ClaudeRequest, ClaudeTurn, ToolUse, Turn } from './claude-t
 import { toolDefinitions } from './tools.ts';
 
 /** Rounds of tool use in one reply; then the model is asked once more, without tools. */
-export const MOST_TOOL_ROUNDS = 4;
+const MOST_TOOL_ROUNDS = 4;
 /** What a second attempt gets when all tokens went before the first word: four times as many, within these. */
 const MORE_TOKENS = 4;
 const LEAST_MORE = 4_096;

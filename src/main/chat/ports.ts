@@ -28,7 +28,7 @@ export interface PreparedMatch {
   readonly facts: readonly UsedFact[];
 }
 
-export interface MatchQuery {
+interface MatchQuery {
   readonly text: string;
   /** Of the message; null when undecidable. */
   readonly language: Language | null;

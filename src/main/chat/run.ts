@@ -8,7 +8,7 @@ import { createReplyWriter } from './reply-writer.ts';
 import { createTally, type Tally } from './tally.ts';
 
 /** Why a running reply is ended from outside. */
-export type StopReason = 'stopped' | 'replaced' | 'interrupted';
+type StopReason = 'stopped' | 'replaced' | 'interrupted';
 
 /** What was learnt of a reply while it was written. */
 interface Notes {

@@ -5,7 +5,7 @@ import { always, drills, half, reply, STRONG } from './drills.ts';
 import { startChat } from './harness.ts';
 
 describe('the failure drill', () => {
-  it.each(drills)('$title', async (drill) => {
+  it.each(drills.map((drill) => [drill.title, drill] as const))('%s', async (_, drill) => {
     const desk = await startChat({ ...drill.options, script: drill.script });
     const ended = await desk.answer();
     const { state, outcome, fault, text } = ended;

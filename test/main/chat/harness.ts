@@ -19,14 +19,14 @@ import { startAnthropicSimulator, type AnthropicSimulator } from '../../simulato
 import type { Step } from '../../simulators/steps.ts';
 
 export const RULES = 'The stable rules.';
-export const noInsights: InsightSource = { retrieve: async () => [] };
-export const noAnswers: AnswerSource = {
+const noInsights: InsightSource = { retrieve: async () => [] };
+const noAnswers: AnswerSource = {
   match: async () => ({ kind: 'miss' }),
   factsFor: () => [],
   lookUpFacts: () => [],
 };
 
-export interface Told {
+interface Told {
   readonly name: keyof Events;
   readonly value: Events[keyof Events];
 }

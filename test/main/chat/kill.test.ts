@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { readMessage } from '../../../src/main/db/messages.ts';
 import { openDb } from '../../../src/main/db/open.ts';
@@ -12,7 +13,7 @@ const AT_ONCE = 2;
 /** Kills before anything was shown, while text comes, and from its last piece on. */
 const EARLY = 12;
 const LATE = 10;
-const child = join(import.meta.dirname, 'killed-child.ts');
+const child = fileURLToPath(new URL('./killed-child.ts', import.meta.url));
 const answer = Array.from({ length: 40 }, (_, index) => `parola${index} 🙏🏽`).join(' ');
 
 interface Seen {
