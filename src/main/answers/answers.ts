@@ -23,7 +23,7 @@ import { personalise } from './personalise.ts';
 import { read, type Reading } from './reading.ts';
 import { scoreSubjects, type Scored, type VectorTable } from './similarity.ts';
 
-export interface MatchQuery {
+interface MatchQuery {
   readonly text: string;
   /** Of the message; null when undecidable. */
   readonly language: Language | null;
@@ -32,7 +32,7 @@ export interface MatchQuery {
   readonly isFollowUp: boolean;
 }
 
-export interface MatchCandidate {
+interface MatchCandidate {
   readonly intent: string;
   readonly score: number;
   /** The first gate it did not pass; null for the one that was served. */
@@ -46,7 +46,7 @@ interface Explained {
   readonly explain: readonly GateResult[];
 }
 
-export interface Hit extends Explained {
+interface Hit extends Explained {
   readonly kind: 'hit';
   readonly intent: string;
   readonly preparedAnswerId: string;
@@ -57,7 +57,7 @@ export interface Hit extends Explained {
   readonly facts: readonly UsedFact[];
 }
 
-export interface Miss extends Explained {
+interface Miss extends Explained {
   readonly kind: 'miss';
 }
 

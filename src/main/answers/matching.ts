@@ -20,9 +20,9 @@ import type { Scored } from './similarity.ts';
  * match (0.60) in test/fixtures/eval, with the built-in embedder. Half of the near misses there score higher, so this
  * only keeps out what is about something else; gate 2 does the rest.
  */
-export const defaultThreshold = 0.58;
+const defaultThreshold = 0.58;
 /** How far behind another intent that the message could mean too must stay. */
-export const leastMargin = 0.05;
+const leastMargin = 0.05;
 
 /** Gate 2, in the order they are asked. */
 const gates: readonly (readonly [GateName, Gate])[] = [

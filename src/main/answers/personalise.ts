@@ -4,7 +4,7 @@ import type { Language } from '../../shared/language.ts';
 import { fillSlots } from '../../shared/slots.ts';
 
 /** `again`: we wrote to this client earlier on the same local day, so a greeting by the hour would sound like a machine. */
-export type Contact = 'first_today' | 'again';
+type Contact = 'first_today' | 'again';
 
 export interface Addressee {
   readonly client: Pick<Client, 'name' | 'addressAs'>;

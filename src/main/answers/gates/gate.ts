@@ -2,25 +2,23 @@ import type { Subject } from '../catalogue.ts';
 import type { Reading } from '../reading.ts';
 
 /** The names under which a match explains itself, in the order they are asked. */
-export const gateNames = [
-  'language',
-  'similarity',
-  'margin',
-  'codes',
-  'numbers',
-  'negation',
-  'second_question',
-  'personal_situation',
-  'reference_back',
-  'distress',
-  'statement',
-  'length',
-  'other_matter',
-  'missing_matter',
-  'ellipsis',
-  'no_answer',
-] as const;
-export type GateName = (typeof gateNames)[number];
+export type GateName =
+  | 'language'
+  | 'similarity'
+  | 'margin'
+  | 'codes'
+  | 'numbers'
+  | 'negation'
+  | 'second_question'
+  | 'personal_situation'
+  | 'reference_back'
+  | 'distress'
+  | 'statement'
+  | 'length'
+  | 'other_matter'
+  | 'missing_matter'
+  | 'ellipsis'
+  | 'no_answer';
 
 export interface GateResult {
   readonly gate: GateName;
@@ -30,7 +28,7 @@ export interface GateResult {
 }
 
 /** What a message is compared with: an intent, and its variation nearest to the message. */
-export interface Candidate {
+interface Candidate {
   readonly subject: Subject;
   readonly variation: Reading;
 }
