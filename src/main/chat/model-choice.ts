@@ -18,7 +18,7 @@ const wordsBehind: readonly (readonly [ModelReason, RegExp])[] = [
   ],
   [
     'complaint',
-    /\b(?:kecewa|komplain|keluhan|mengeluh|marah|kesal|uang kembali|tidak profesional|ga(?:k)? profesional|delus|reclam|lamentel|inaccettabil|vergogn|arrabbiat|rimbors|complain|complaint|disappoint|unacceptable|angry|furious|refund|ridiculous)/,
+    /\b(?:kecewa|komplain|keluhan|mengeluh|marah|kesal|uang kembali|tidak profesional|ga(?:k)? profesional|delus|reclam|lamentel|inaccettabil|(?:che|una) vergogna|vergognos|arrabbiat|rimbors|complain|complaint|disappoint|unacceptable|angry|furious|refund|ridiculous)/,
   ],
   [
     'legal_or_tax',

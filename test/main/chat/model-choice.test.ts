@@ -13,6 +13,8 @@ describe('the choice of the model', () => {
     ['Jujur saya kecewa, sudah sebulan tidak ada kabar', 'complaint'],
     ['Così non va, è inaccettabile', 'complaint'],
     ['I want a refund', 'complaint'],
+    ['Che vergogna, un mese senza risposta', 'complaint'],
+    ['Mi vergogno un po’ a chiederlo', 'default'],
     ['Bagaimana pajak penghasilan saya?', 'legal_or_tax'],
     ['Devo pagare le tasse in Indonesia', 'legal_or_tax'],
     ['Can you check my lease contract', 'legal_or_tax'],
