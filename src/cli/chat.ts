@@ -5,11 +5,11 @@ import type { Reply } from '../shared/message.ts';
 import { findOpenConversation } from '../main/db/conversations.ts';
 import type { Core } from '../main/core.ts';
 import { outputFor, readInput, withCommon, type Cli, type JsonOption } from './command.ts';
-import { withDesk } from './desk.ts';
+import { settleIndex, withDesk } from './desk.ts';
 import { CliError, exitCodes } from './exit.ts';
 import { findClient } from './find-client.ts';
 import { clientOption } from './options.ts';
-import type { Output } from './output.ts';
+import { remarkOn, type Output } from './output.ts';
 import { detailsText, faultText } from './reply-text.ts';
 
 /** `chat send|end`. */
@@ -52,8 +52,10 @@ async function send(cli: Cli, options: SendOptions): Promise<void> {
   if (text.trim() === '') throw new CliError('wrong_usage', exitCodes.usage, 'There is no text to reply to.');
   const live = streamTo(out);
   const replyMode = options.direct ? 'direct' : options.draft ? 'draft' : undefined;
-  await withDesk(cli, { emit: live.emit, replyMode }, async ({ core }) => {
+  await withDesk(cli, { emit: live.emit, replyMode }, async (desk) => {
+    const { core } = desk;
     const client = findClient(core.db, options.client);
+    remarkOn(out, await settleIndex(desk));
     const channel = options.channel ?? findOpenConversation(core.db, client.id)?.channel ?? 'whatsapp';
     const { message, reply } = core.chat.receive({ clientId: client.id, text, channel });
     const { ended, isInterrupted } = await untilEnd(core, reply.id);

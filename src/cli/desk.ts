@@ -64,6 +64,21 @@ export async function withDesk<T>(
   }
 }
 
+/**
+ * Waits until the index has what the data has; a new data folder has none yet. Returns what is wrong in words where it
+ * cannot be built now: search goes by words alone then.
+ */
+export async function settleIndex({ core }: CliDesk): Promise<string | null> {
+  if (core.knowledge.status().state === 'ready') return null;
+  try {
+    await core.knowledge.rebuild();
+    return null;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return `The cultural index could not be built, so insights are found by words alone: ${why}`;
+  }
+}
+
 interface Opening {
   readonly cli: Cli;
   readonly dataDir: string;

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { IndexStatus } from '../shared/insight.ts';
 import { outputFor, withCommon, type Cli, type JsonOption } from './command.ts';
-import { withDesk } from './desk.ts';
+import { settleIndex, withDesk } from './desk.ts';
+import { remarkOn } from './output.ts';
 import { paint } from './paint.ts';
 
 /** `index rebuild|status`. */
@@ -25,7 +26,11 @@ async function rebuild(cli: Cli, options: JsonOption): Promise<void> {
 
 async function show(cli: Cli, options: JsonOption): Promise<void> {
   const out = outputFor(options);
-  const status = await withDesk(cli, {}, async ({ core }) => core.knowledge.status());
+  const status = await withDesk(cli, {}, async (desk) => {
+    // What its opening has begun is seen through; beside the running app nothing is written.
+    if (desk.core.knowledge.status().state === 'building') remarkOn(out, await settleIndex(desk));
+    return desk.core.knowledge.status();
+  });
   out.result(status, () => statusText(status));
 }
 

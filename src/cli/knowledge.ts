@@ -10,10 +10,10 @@ import { signalLanguages, type SignalLanguage } from '../shared/language.ts';
 import { listInsights } from '../main/db/insights.ts';
 import { exportInsights, importInsights } from '../main/knowledge/exchange.ts';
 import { outputFor, readInput, withCommon, type Cli, type JsonOption } from './command.ts';
-import { withDesk } from './desk.ts';
+import { settleIndex, withDesk } from './desk.ts';
 import { countText, parseLines } from './jsonl.ts';
 import { countOption } from './options.ts';
-import { columns, oneLine } from './output.ts';
+import { columns, oneLine, remarkOn } from './output.ts';
 import { paint } from './paint.ts';
 
 /** `knowledge import|export|list|search`. */
@@ -62,10 +62,11 @@ function withFilters(command: Command): Command {
 async function importAll(cli: Cli, file: string, options: JsonOption): Promise<void> {
   const out = outputFor(options);
   const jsonl = readInput(file);
-  await withDesk(cli, {}, async ({ core, role }) => {
+  await withDesk(cli, {}, async (desk) => {
+    const { core, role } = desk;
     const count = importInsights(core.db, core.clock, jsonl, 'import');
-    // As guest the index is the running app's business; it sees the change by itself.
-    if (role === 'owner' && count.added + count.changed > 0) await core.knowledge.rebuild();
+    // Beside the running app the index is the app's business; it sees the change by itself.
+    if (role === 'owner') remarkOn(out, await settleIndex(desk));
     out.result(count, () => countText('insights', count));
   });
 }
@@ -91,9 +92,10 @@ function insightCells({ slug, category, language, status, text }: Insight): stri
 
 async function search(cli: Cli, text: string, options: JsonOption & { limit: number }): Promise<void> {
   const out = outputFor(options);
-  const found = await withDesk(cli, {}, ({ core }) =>
-    core.knowledge.retrieve(text, { limit: options.limit }),
-  );
+  const found = await withDesk(cli, {}, async (desk) => {
+    remarkOn(out, await settleIndex(desk));
+    return desk.core.knowledge.retrieve(text, { limit: options.limit });
+  });
   out.result(found, () => {
     if (found.length === 0) return 'No insight fits: a reply to this would have none in its prompt.';
     return found

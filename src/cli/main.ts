@@ -1,66 +1,9 @@
-import { Command } from 'commander';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import packageFile from '../../package.json' with { type: 'json' };
 import type { Cli } from './command.ts';
-import { exitCodesHelp, toFailure, type Failure } from './exit.ts';
+import { toFailure, type Failure } from './exit.ts';
 import { forgiveClosedPipes } from './output.ts';
-
-type AddCommands = (group: Command, cli: Cli) => void;
-
-/** Each group is loaded when it is named, so that help is there at once. */
-const groups: readonly { name: string; summary: string; load: () => Promise<AddCommands> }[] = [
-  {
-    name: 'client',
-    summary: 'clients: add, list, show, delete',
-    load: async () => (await import('./client.ts')).addClientCommands,
-  },
-  {
-    name: 'chat',
-    summary: 'conversations: send, end',
-    load: async () => (await import('./chat.ts')).addChatCommands,
-  },
-  {
-    name: 'memory',
-    summary: 'what is remembered of a client: show',
-    load: async () => (await import('./memory.ts')).addMemoryCommands,
-  },
-  {
-    name: 'knowledge',
-    summary: 'cultural insights: import, export, list, search',
-    load: async () => (await import('./knowledge.ts')).addKnowledgeCommands,
-  },
-  {
-    name: 'answers',
-    summary: 'prepared answers: import, export, match',
-    load: async () => (await import('./answers.ts')).addAnswerCommands,
-  },
-  {
-    name: 'facts',
-    summary: 'house facts: import, list',
-    load: async () => (await import('./facts.ts')).addFactCommands,
-  },
-  {
-    name: 'index',
-    summary: 'the cultural index: rebuild, status',
-    load: async () => (await import('./index-commands.ts')).addIndexCommands,
-  },
-  {
-    name: 'doctor',
-    summary: 'check everything and say what to do',
-    load: async () => (await import('./doctor.ts')).addDoctor,
-  },
-];
-
-const environmentHelp = `
-Environment:
-  JIWA_DATA_DIR       the data folder; without it, the one the app uses
-  ANTHROPIC_API_KEY   the Claude key (the app's keyring cannot be read from here)
-  ANTHROPIC_BASE_URL  another address of the Messages API
-  NO_COLOR            no colours
-${exitCodesHelp}
-
-Every command has --help with examples, and --json for one JSON document on stdout.`;
+import { buildProgram } from './program.ts';
 
 const cli: Cli = { env: process.env, platform: process.platform };
 // Reading and compiling the sources is most of a command's time; the second time they are there.
@@ -70,29 +13,12 @@ await run(process.argv.slice(2));
 
 async function run(args: readonly string[]): Promise<void> {
   try {
-    const program = await buildProgram(args);
+    const program = await buildProgram(args, cli);
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     const failure = toFailure(error);
     if (failure) fail(failure, args.includes('--json'));
   }
-}
-
-async function buildProgram(args: readonly string[]): Promise<Command> {
-  const program = new Command('jiwa')
-    .usage('<command> [options]')
-    .description("Jiwa Desk's command line: the same desk without a window.")
-    .version(packageFile.version)
-    .exitOverride()
-    .showHelpAfterError('(--help says how)')
-    .addHelpText('after', environmentHelp);
-  const named = args.filter((arg) => !arg.startsWith('-'));
-  const wanted = named[0] === 'help' ? named[1] : named[0];
-  for (const { name, summary, load } of groups) {
-    const group = program.command(name).description(summary);
-    if (name === wanted) (await load())(group, cli);
-  }
-  return program;
 }
 
 function fail({ exitCode, code, message }: Failure, isJson: boolean): void {

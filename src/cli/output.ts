@@ -41,6 +41,11 @@ export function forgiveClosedPipes(): void {
   }
 }
 
+/** Says what is wrong, if anything is. */
+export function remarkOn(out: Output, problem: string | null): void {
+  if (problem !== null) out.remark(problem);
+}
+
 /** Columns side by side, each as wide as its widest cell; the last one is free. */
 export function columns(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => width(row[index] ?? ''))));
