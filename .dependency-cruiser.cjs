@@ -50,17 +50,18 @@ module.exports = {
       '^src/main/knowledge/embed/',
       '^src/(shared|main/(text|knowledge/embed))/',
     ),
+    onlyFrom('exchange-zone', 'Rows in, rows out.', '^src/main/exchange/', '^src/(shared|main/exchange)/'),
     onlyFrom(
       'knowledge-zone',
       'Retrieval never knows of chat.',
       '^src/main/knowledge/',
-      '^src/(shared|main/(db/|knowledge/|privacy/|text/|clock|log))',
+      '^src/(shared|main/(db/|exchange/|knowledge/|privacy/|text/|clock|log))',
     ),
     onlyFrom(
       'answers-zone',
       'Matching never knows of chat.',
       '^src/main/answers/',
-      '^src/(shared|main/(db/|knowledge/|answers/|privacy/|text/|clock|log))',
+      '^src/(shared|main/(db/|exchange/|knowledge/|answers/|privacy/|text/|clock|log))',
     ),
     onlyFrom(
       'memory-zone',

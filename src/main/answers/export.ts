@@ -1,6 +1,7 @@
 import type { Db } from '../db/db.ts';
 import { listHouseFacts } from '../db/house-facts.ts';
 import { listIntents } from '../db/intents.ts';
+import { toJsonl } from '../exchange/jsonl.ts';
 import { dayOf } from './day.ts';
 
 /** House facts as JSONL that `importFacts` takes back unchanged, by slug. Empty string when there are none. */
@@ -33,5 +34,3 @@ export function exportAnswers(db: Db): string {
     })),
   );
 }
-
-const toJsonl = (rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');

@@ -9,26 +9,16 @@ import type { Db } from '../db/db.ts';
 import { listHouseFacts, saveHouseFact } from '../db/house-facts.ts';
 import { saveIntent, type IntentProfile } from '../db/intents.ts';
 import type { AnswerSource } from '../db/prepared-answers.ts';
+import { parseJsonl, slugSchema, type ImportCount } from '../exchange/jsonl.ts';
 import { detectLanguage } from '../text/language.ts';
 import { endOfDay } from './day.ts';
-import { parseJsonl } from './jsonl.ts';
 
-export interface ImportCount {
-  readonly added: number;
-  readonly changed: number;
-  readonly same: number;
-}
-
-const slug = z
-  .string()
-  .max(120)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be words in lower case joined by hyphens');
 const short = z.string().trim().min(1).max(500);
 const long = z.string().trim().min(1).max(4_000);
 const perLanguage = <T extends z.ZodType>(value: T) => z.strictObject({ id: value, it: value, en: value });
 
 const factRow = z.strictObject({
-  slug,
+  slug: slugSchema,
   topic: short,
   /** A plain string holds in all three languages. */
   value: z.union([long.transform((text) => ({ id: text, it: text, en: text })), perLanguage(long)]),
@@ -58,7 +48,7 @@ const answer = z.strictObject({
 });
 
 const intentRow = z.strictObject({
-  intent: slug,
+  intent: slugSchema,
   title: perLanguage(short).optional(),
   threshold: z.number().min(0).max(1).nullable().optional(),
   variations: z.array(variation).min(1).max(500),

@@ -1,5 +1,18 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { DeskError } from '../../shared/fault.ts';
+
+/** What an import did: rows that were new, that differed, and that were there already. */
+export interface ImportCount {
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+}
+
+/** The stable key of a row across imports and exports. */
+export const slugSchema = z
+  .string()
+  .max(120)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be words in lower case joined by hyphens');
 
 /** Errors shown at most; a file of the wrong kind has one per line. */
 const mostErrors = 20;
@@ -8,6 +21,11 @@ export interface Line<T> {
   /** Counted from 1. */
   readonly number: number;
   readonly row: T;
+}
+
+/** One object a line. Empty string for no rows. */
+export function toJsonl(rows: readonly object[]): string {
+  return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 }
 
 /** Parses one object a line, each key once. Throws DeskError `bad_input` that names the bad lines (the first 20). */
