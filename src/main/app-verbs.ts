@@ -1,34 +1,25 @@
 import { app, clipboard, dialog, nativeTheme, shell, type BrowserWindow } from 'electron';
-import type { AppState, KeyState } from '../shared/app.ts';
+import type { AppState, Desk as DeskName } from '../shared/app.ts';
 import { DeskError } from '../shared/fault.ts';
 import type { Emit } from '../shared/ipc.ts';
-import { defaultSettings } from '../shared/settings.ts';
 import type { Desk } from './desk.ts';
 import type { AppVerbs } from './ipc/app.ts';
 import type { Session } from './session.ts';
-import type { LocationStore } from './shell/settings.ts';
 import { systemLanguage } from './shell/system-language.ts';
 import { openLink } from './shell/window.ts';
 
 interface Parts {
   readonly session: Session;
-  readonly location: LocationStore;
   readonly emit: Emit;
   readonly window: () => BrowserWindow;
 }
 
 /** What the window's process can do for the screen. */
-export function appVerbs({ session, location, emit, window }: Parts): AppVerbs {
-  const opened = async (): Promise<Desk> => {
-    const desk = await session.desk();
-    if (!desk) throw new DeskError('conflict', 'No desk is open yet: choose one first.');
-    return desk;
-  };
+export function appVerbs({ session, emit, window }: Parts): AppVerbs {
   return {
-    state: async () => stateOf(await session.desk()),
+    state: async () => stateOf(await session.desk(), session.chosen()),
     chooseDesk: async (name) => {
-      await session.choose(name);
-      window().webContents.reload();
+      if (await session.choose(name)) window().webContents.reload();
     },
     chooseDataDir: async () => {
       const { filePaths } = await dialog.showOpenDialog(window(), {
@@ -36,19 +27,18 @@ export function appVerbs({ session, location, emit, window }: Parts): AppVerbs {
       });
       const [dataDir] = filePaths;
       if (dataDir === undefined) return null;
-      location.change({ dataDir });
-      await session.choose('own');
+      await session.moveTo(dataDir);
       window().webContents.reload();
       return { dataDir };
     },
     openDataDir: async () => {
-      const problem = await shell.openPath((await opened()).dataDir);
+      const problem = await shell.openPath((await session.desk()).dataDir);
       if (problem) throw new DeskError('not_found', `The data folder could not be opened: ${problem}`);
     },
     openLink,
-    copy: (text) => clipboard.writeText(text),
+    copy: async (text) => clipboard.writeText(text),
     changeSettings: async (patch) => {
-      const desk = await opened();
+      const desk = await session.desk();
       const settings = desk.settings.change(patch);
       nativeTheme.themeSource = settings.theme;
       desk.setLogLevel(settings.logLevel);
@@ -56,23 +46,21 @@ export function appVerbs({ session, location, emit, window }: Parts): AppVerbs {
       emit('settings:changed', settings);
       return settings;
     },
-    setKey: async (key) => (await opened()).secrets.set(key),
-    clearKey: async () => (await opened()).secrets.clear(),
+    setKey: async (key) => (await session.desk()).secrets.set(key),
+    clearKey: async () => (await session.desk()).secrets.clear(),
   };
 }
 
-const noKey: KeyState = { isSet: false, keptIn: null, hasKeyring: false };
-
-function stateOf(desk: Desk | null): AppState {
-  const settings = desk?.settings.read() ?? defaultSettings;
+function stateOf(desk: Desk, chosen: DeskName | null): AppState {
+  const settings = desk.settings.read();
   nativeTheme.themeSource = settings.theme;
   return {
     version: app.getVersion(),
-    desk: desk?.name ?? null,
-    dataDir: desk?.dataDir ?? '',
+    desk: chosen,
+    dataDir: desk.dataDir,
     settings,
     systemLanguage: systemLanguage(),
-    key: desk?.secrets.state() ?? noKey,
+    key: desk.secrets.state(),
     platform: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',
   };
 }

@@ -43,7 +43,7 @@ async function start(): Promise<void> {
   );
   const openWindow = (): BrowserWindow => {
     const window = createWindow({
-      url: `${devServer ?? `${appOrigin}/`}`,
+      url: devServer ?? `${appOrigin}/`,
       outDir,
       iconFile: join(resourcesDir, 'icon.png'),
     });
@@ -51,7 +51,7 @@ async function start(): Promise<void> {
     return window;
   };
   let window = openWindow();
-  registerApp(bridge.handle, appVerbs({ session, location, emit: bridge.emit, window: () => window }));
+  registerApp(bridge.handle, appVerbs({ session, emit: bridge.emit, window: () => window }));
   registerClients(bridge.handle, session.core);
   registerChat(bridge.handle, session.core);
   registerMemory(bridge.handle, session.core);

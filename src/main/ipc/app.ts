@@ -9,7 +9,7 @@ export interface AppVerbs {
   chooseDataDir(): Promise<{ dataDir: string } | null>;
   openDataDir(): Promise<void>;
   openLink(url: string): Promise<void>;
-  copy(text: string): void;
+  copy(text: string): Promise<void>;
   changeSettings(patch: SettingsPatch): Promise<Settings>;
   setKey(key: string): Promise<KeyState>;
   clearKey(): Promise<KeyState>;
