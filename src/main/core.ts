@@ -113,8 +113,12 @@ async function assemble(options: CoreOptions, db: Db, release: () => void): Prom
     applySettings: () => knowledge.applySettings(),
     forgetClient: async (clientId) => {
       await chat.silence(clientId);
-      forgetClient({ db, dataDir: options.dataDir, log }, clientId);
-      emit('client:changed', { clientId });
+      try {
+        forgetClient({ db, dataDir: options.dataDir, log }, clientId);
+      } finally {
+        // Also when traces could not be removed yet: the client itself is gone.
+        emit('client:changed', { clientId });
+      }
     },
     close: async () => {
       await chat.close();
