@@ -1,21 +1,30 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ClientSeed } from '../../src/demo/client-seed.ts';
 import { demoClients } from '../../src/demo/clients.ts';
+import { startDemoServer } from '../../src/demo/server.ts';
+import { systemClock } from '../../src/main/clock.ts';
+import { openCore } from '../../src/main/core.ts';
 import { listClients } from '../../src/main/db/clients.ts';
 import { listConversations } from '../../src/main/db/conversations.ts';
 import { readMessagePage } from '../../src/main/db/messages.ts';
 import { jiwaHistory, readMemory } from '../../src/main/memory/memory.ts';
-import { seedClients } from '../../src/main/seed.ts';
+import { seedClients, seedDemo } from '../../src/main/seed.ts';
 import { jiwaFields } from '../../src/shared/memory.ts';
-import { openTestDb, testClock, type TestDb } from '../fixtures/desk.ts';
+import { defaultSettings } from '../../src/shared/settings.ts';
+import { openTestDb, silentLog, testClock, type TestDb } from '../fixtures/desk.ts';
 
 const clock = testClock();
+const closing: (() => Promise<void>)[] = [];
 let desk: TestDb;
 
 beforeEach(() => {
   desk = openTestDb();
 });
-afterEach(() => desk.cleanUp());
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+  desk.cleanUp();
+});
 
 const anyone: ClientSeed = {
   name: 'Ketut Sari',
@@ -96,4 +105,37 @@ describe('seedClients', () => {
     expect(() => seedClients({ db: desk.db, clock }, [anyone, wrong])).toThrow(/quote/);
     expect(listClients(desk.db, '')).toEqual([]);
   });
+});
+
+it('seedDemo opens the demo with a prepared answer sent and a reply being written, once', async () => {
+  const server = await startDemoServer({ pace: 0 });
+  closing.push(() => server.close());
+  const core = await openCore({
+    dataDir: desk.dir,
+    resourcesDir: join(import.meta.dirname, '..', '..', 'resources'),
+    settings: () => defaultSettings,
+    claudeAccess: () => ({ baseUrl: server.url, apiKey: 'demo' }),
+    clock: systemClock,
+    log: silentLog,
+    emit: () => undefined,
+    role: 'owner',
+  });
+  closing.push(() => core.close());
+  await seedDemo(core);
+  const read = (clientId: string) =>
+    readMessagePage(core.db, clientId, { beforeId: null, limit: 100 }).messages;
+  const [first] = listClients(core.db, '');
+  const [common, prepared, personal, written] = read(first!.id).slice(-4);
+  expect(common?.author).toBe('client');
+  expect(prepared).toMatchObject({ source: 'prepared', state: 'sent', repliesTo: common?.id });
+  expect(written).toMatchObject({ author: 'desk', repliesTo: personal?.id });
+  await core.chat.finished(written!.id);
+  const { reply, insights } = core.chat.details(written!.id);
+  expect(reply).toMatchObject({ source: 'claude', state: 'draft', outcome: 'complete' });
+  expect(insights.length).toBeGreaterThan(0);
+
+  const count = read(first!.id).length;
+  await seedDemo(core);
+  expect(listClients(core.db, '')).toHaveLength(demoClients.length);
+  expect(read(first!.id)).toHaveLength(count);
 });
