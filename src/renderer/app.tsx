@@ -50,7 +50,7 @@ export function App({ desk, words }: { desk: Desk; words: i18n }) {
         cssVariablesResolver={variables}
         forceColorScheme={chosen === 'system' ? system : chosen}
       >
-        <Notifications position="bottom-center" limit={3} zIndex={400} />
+        <Notifications position="bottom-right" limit={3} zIndex={400} />
         <DeskProvider desk={desk}>
           <FormatsProvider>
             <ErrorBoundary>

@@ -18,7 +18,7 @@ function Announcer() {
   const { t } = useTranslation();
   const announcement = useApp((area) => area.announcement);
   return (
-    <VisuallyHidden role="status" aria-live="polite">
+    <VisuallyHidden component="output" aria-live="polite">
       {announcement !== null && (
         <span key={announcement.number}>
           {t(announcement.kind === 'ready' ? 'reply.ready' : 'reply.notReady')}
@@ -32,12 +32,12 @@ function DemoBanner() {
   const { t } = useTranslation();
   const desk = useDesk();
   return (
-    <div className={classes.demo}>
+    <header className={classes.demo}>
       <span>{t('demo.banner')}</span>
       <Button size="xs" onClick={() => void chooseDesk(desk, 'own')}>
         {t('demo.leave')}
       </Button>
-    </div>
+    </header>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { IconMessages, IconSearch, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -16,16 +16,15 @@ interface ItemProps {
 
 function RailItem({ icon: Icon, label, isHere = false, onClick }: ItemProps) {
   return (
-    <Tooltip label={label} position="right">
-      <UnstyledButton
-        className={classes.item}
-        aria-label={label}
-        aria-current={isHere ? 'page' : undefined}
-        onClick={onClick}
-      >
-        <Icon size={20} stroke={1.75} aria-hidden />
-      </UnstyledButton>
-    </Tooltip>
+    <UnstyledButton
+      className={classes.item}
+      aria-label={label}
+      title={label}
+      aria-current={isHere ? 'page' : undefined}
+      onClick={onClick}
+    >
+      <Icon size={20} stroke={1.75} aria-hidden />
+    </UnstyledButton>
   );
 }
 

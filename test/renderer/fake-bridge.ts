@@ -1,23 +1,15 @@
 import type { AppState } from '../../src/shared/app.ts';
 import type { ClientRow } from '../../src/shared/client.ts';
+import type { Channel } from '../../src/shared/conversation.ts';
 import type { ErrorCode } from '../../src/shared/fault.ts';
-import type {
-  Bridge,
-  Emit,
-  Events,
-  EventName,
-  RequestInput,
-  RequestName,
-  RequestOutput,
-} from '../../src/shared/ipc.ts';
-import type { ClientFact, JiwaEntry } from '../../src/shared/memory.ts';
-import type { Message, Reply, ReplyDetails } from '../../src/shared/message.ts';
-import type { SearchHit } from '../../src/shared/search.ts';
+import type { Bridge, Emit, Events, EventName, RequestName } from '../../src/shared/ipc.ts';
+import type { Message, Reply } from '../../src/shared/message.ts';
 import { applyPatch, defaultSettings, type SettingsPatch } from '../../src/shared/settings.ts';
 import { aClient, aConversation, aReply, clientMessage, newId, threeClients } from './fake-clients.ts';
+import { memoryHandlers } from './fake-memory.ts';
+import { found, Refusal, type Handlers } from './fake-refusal.ts';
+import { detailsOf, indexStatus, searchFake } from './fake-knowledge.ts';
 import { streamReply, wishOf } from './fake-streaming.ts';
-
-type Handlers = { [K in RequestName]: (input: RequestInput<K>) => RequestOutput<K> };
 
 export interface FakeBridge extends Bridge {
   readonly emit: Emit;
@@ -26,40 +18,6 @@ export interface FakeBridge extends Bridge {
   /** The next request of this name is refused with this code. */
   refuseNext(name: RequestName, code: ErrorCode): void;
 }
-
-class Refusal extends Error {
-  readonly code: ErrorCode;
-  constructor(code: ErrorCode) {
-    super(`refused with ${code}`);
-    this.code = code;
-  }
-}
-
-function found<T>(value: T | undefined): T {
-  if (value === undefined) throw new Refusal('not_found');
-  return value;
-}
-
-const insights = [
-  {
-    insightId: 'insight-1',
-    text: 'Vergogna prima di una domanda',
-    guidance: 'Rassicura prima di informare; mai scherzare sulla domanda.',
-    score: 0.81,
-    lexicalScore: 0.74,
-    vectorScore: 0.83,
-    trigger: 'mi vergogno a chiedere',
-  },
-  {
-    insightId: 'insight-2',
-    text: 'Paura della burocrazia, stile italiano',
-    guidance: 'Passi numerati, costi detti subito, un nome di riferimento.',
-    score: 0.64,
-    lexicalScore: null,
-    vectorScore: 0.66,
-    trigger: null,
-  },
-];
 
 interface FakeOptions {
   readonly desk?: AppState['desk'];
@@ -78,7 +36,6 @@ export function openFakeBridge({
   const listeners = new Map<EventName, Set<(value: never) => void>>();
   const refusals = new Map<RequestName, ErrorCode>();
   const stops = new Map<string, () => void>();
-  const past: JiwaEntry[] = [];
   const asked: FakeBridge['asked'] = [];
   let state: AppState = {
     version: '0.1.0',
@@ -110,10 +67,10 @@ export function openFakeBridge({
     data.messages
       .filter((message) => message.clientId === clientId)
       .sort((a, b) => a.createdAt - b.createdAt);
-  const conversationFor = (clientId: string, channel: 'whatsapp' | string) => {
+  const conversationFor = (clientId: string, channel: Channel) => {
     const open = data.conversations.find((one) => one.clientId === clientId && one.endedAt === null);
     if (open !== undefined) return open;
-    const fresh = aConversation(clientId, { startedAt: Date.now(), channel: channel as 'whatsapp' });
+    const fresh = aConversation(clientId, { startedAt: Date.now(), channel });
     data.conversations.push(fresh);
     emit('conversation:changed', fresh);
     return fresh;
@@ -147,24 +104,6 @@ export function openFakeBridge({
       isWaiting: newest?.author === 'desk' ? newest.state === 'draft' || newest.state === 'failed' : false,
     };
   };
-  const entry = (clientId: string) => ({
-    id: newId(),
-    clientId,
-    author: 'consultant' as const,
-    confidence: 1,
-    evidence: null,
-    isLocked: false,
-    validFrom: Date.now(),
-    validTo: null,
-  });
-  const saveJiwa = (input: RequestInput<'jiwa:save'>): JiwaEntry => {
-    const isSame = (one: JiwaEntry) => one.clientId === input.clientId && one.field === input.field;
-    past.push(...data.jiwa.filter(isSame).map((one) => ({ ...one, validTo: Date.now() })));
-    const next = { ...entry(input.clientId), field: input.field, value: input.value };
-    data.jiwa = [...data.jiwa.filter((one) => !isSame(one)), next];
-    return next;
-  };
-
   const handlers: Handlers = {
     'app:state': () => state,
     'app:choose-desk': (input) => void (state = { ...state, desk: input.desk }),
@@ -291,117 +230,12 @@ export function openFakeBridge({
     },
     'reply:rate': ({ replyId, thumb, note }) =>
       change(replyId, { feedback: thumb === null ? null : { thumb, note } }),
-    'reply:details': ({ replyId }): ReplyDetails => {
-      const reply = replyOf(replyId);
-      const isClaude = reply.source === 'claude';
-      return {
-        reply,
-        insights: isClaude ? insights : [],
-        facts: isClaude
-          ? [{ houseFactId: 'fact-1', topic: 'kitas_investor_price', value: '1.150 € per un anno' }]
-          : [],
-        toolCalls: isClaude
-          ? [
-              {
-                name: 'recall_messages',
-                input: { query: 'permesso società' },
-                output: '2 messaggi',
-                isError: false,
-                ms: 3,
-              },
-            ]
-          : [],
-        preparedAnswer: reply.source === 'prepared' ? { intent: 'kitas-investor-price', score: 0.93 } : null,
-        timings: { detect: 0.1, match: 0.8, retrieve: 2.4, assemble: 0.6 },
-      };
-    },
-    'memory:read': ({ clientId }) => ({
-      clientId,
-      facts: data.facts.filter((fact) => fact.clientId === clientId),
-      jiwa: data.jiwa.filter((one) => one.clientId === clientId),
-    }),
-    'fact:save': ({ clientId, topic, value }) => {
-      const next: ClientFact = { ...entry(clientId), topic, value };
-      data.facts = [...data.facts.filter((fact) => fact.clientId !== clientId || fact.topic !== topic), next];
-      return next;
-    },
-    'fact:remove': ({ factId }) => void (data.facts = data.facts.filter(({ id }) => id !== factId)),
-    'fact:lock': ({ factId, isLocked }) => {
-      data.facts = data.facts.map((fact) => (fact.id === factId ? { ...fact, isLocked } : fact));
-      return found(data.facts.find(({ id }) => id === factId));
-    },
-    'jiwa:save': saveJiwa,
-    'jiwa:clear': ({ clientId, field }) =>
-      void (data.jiwa = data.jiwa.filter((one) => one.clientId !== clientId || one.field !== field)),
-    'jiwa:lock': ({ clientId, field, isLocked }) => {
-      const isSame = (one: JiwaEntry) => one.clientId === clientId && one.field === field;
-      data.jiwa = data.jiwa.map((one) => (isSame(one) ? { ...one, isLocked } : one));
-      return found(data.jiwa.find(isSame));
-    },
-    'jiwa:history': ({ clientId, field }) =>
-      [...data.jiwa, ...past].filter((one) => one.clientId === clientId && one.field === field),
-    'search:everything': ({ query }) => search(query),
-    'index:status': () => index,
-    'index:rebuild': () => index,
+    'reply:details': ({ replyId }) => detailsOf(replyOf(replyId)),
+    ...memoryHandlers(data),
+    'search:everything': ({ query }) => searchFake(data, query),
+    'index:status': () => indexStatus,
+    'index:rebuild': () => indexStatus,
   };
-  const index = {
-    state: 'ready' as const,
-    embedder: 'builtin-1',
-    dimension: 384,
-    vectors: 1_240,
-    insights: 284,
-    generation: 7,
-    builtGeneration: 7,
-  };
-  const search = (query: string): SearchHit[] => {
-    const has = (text: string) => text.toLowerCase().includes(query.toLowerCase());
-    const marked = (text: string) => text.replace(new RegExp(query, 'i'), '\uE000$&\uE001');
-    const nameOf = (clientId: string) => data.clients.find(({ id }) => id === clientId)?.name ?? '';
-    return [
-      ...data.clients
-        .filter(({ name }) => has(name))
-        .map(({ id, name }): SearchHit => ({
-          kind: 'client',
-          id,
-          clientId: id,
-          title: name,
-          snippet: '',
-          at: null,
-        })),
-      ...data.messages
-        .filter(({ text }) => has(text))
-        .slice(0, 6)
-        .map(({ id, clientId, text, createdAt }): SearchHit => ({
-          kind: 'message',
-          id,
-          clientId,
-          title: nameOf(clientId),
-          snippet: marked(text),
-          at: createdAt,
-        })),
-      ...data.facts
-        .filter(({ value }) => has(value))
-        .map(({ id, clientId, topic, value }): SearchHit => ({
-          kind: 'client_fact',
-          id,
-          clientId,
-          title: `${nameOf(clientId)}: ${topic}`,
-          snippet: marked(value),
-          at: null,
-        })),
-      ...insights
-        .filter(({ text }) => has(text))
-        .map(({ insightId, text, guidance }): SearchHit => ({
-          kind: 'insight',
-          id: insightId,
-          clientId: null,
-          title: text,
-          snippet: guidance,
-          at: null,
-        })),
-    ];
-  };
-
   return {
     emit,
     asked,
@@ -422,8 +256,8 @@ export function openFakeBridge({
     },
     on: <K extends EventName>(name: K, listener: (value: Events[K]) => void) => {
       const known = listeners.get(name) ?? new Set();
-      listeners.set(name, known.add(listener as (value: never) => void));
-      return () => void known.delete(listener as (value: never) => void);
+      listeners.set(name, known.add(listener));
+      return () => void known.delete(listener);
     },
   };
 }

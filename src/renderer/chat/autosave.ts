@@ -7,9 +7,9 @@ export interface Unsent {
 
 export interface Autosave {
   /** Keeps the text when nothing newer of the same composer came for the delay. */
-  note(unsent: Unsent): void;
+  readonly note: (unsent: Unsent) => void;
   /** Keeps all that waits, now. */
-  flush(): void;
+  readonly flush: () => void;
 }
 
 /** Debounced keeping of composer texts, per client and author: one never displaces another. */
@@ -30,7 +30,7 @@ export function openAutosave(save: (unsent: Unsent) => void, delayMs: number): A
       waiting.set(key, { unsent, timer: setTimeout(() => keep(key), delayMs) });
     },
     flush() {
-      for (const key of [...waiting.keys()]) keep(key);
+      for (const key of waiting.keys()) keep(key);
     },
   };
 }

@@ -1,3 +1,5 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { useApp } from '../desk/context.tsx';
 import { MemoryPane } from '../memory/memory-pane.tsx';
 import { useLayout } from '../ui/use-layout.ts';
@@ -7,13 +9,15 @@ import classes from './chat-screen.module.css';
 
 /** Clients, conversation, memory. What does not fit lies in drawers. */
 export function ChatScreen() {
+  const { t } = useTranslation();
   const layout = useLayout();
   const isClientsFolded = useApp((area) => area.isClientsFolded);
   const isMemoryFolded = useApp((area) => area.isMemoryFolded);
   return (
     <div className={classes.screen}>
+      <VisuallyHidden component="h1">{t('rail.chat')}</VisuallyHidden>
       {layout !== 'narrow' && !isClientsFolded && (
-        <aside className={classes.clients}>
+        <aside className={classes.clients} aria-label={t('clients.title')}>
           <ClientsPane isInDrawer={false} />
         </aside>
       )}
@@ -21,7 +25,7 @@ export function ChatScreen() {
         <ConversationPane />
       </main>
       {layout === 'wide' && !isMemoryFolded && (
-        <aside className={classes.memory}>
+        <aside className={classes.memory} aria-label={t('conversation.memory')}>
           <MemoryPane />
         </aside>
       )}

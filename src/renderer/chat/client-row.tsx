@@ -1,5 +1,5 @@
-import { memo } from 'react';
-import { UnstyledButton } from '@mantine/core';
+import { memo, type KeyboardEvent } from 'react';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ClientRow } from '../../shared/client.ts';
 import { Avatar } from '../ui/avatar.tsx';
@@ -14,6 +14,7 @@ interface Props {
   /** Tab stops here; the other rows are reached with the arrows. */
   isStop: boolean;
   onOpen: (clientId: string) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
 }
 
 export const ClientRowButton = memo(function ClientRowButton({
@@ -22,6 +23,7 @@ export const ClientRowButton = memo(function ClientRowButton({
   isSelected,
   isStop,
   onOpen,
+  onKeyDown,
 }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -39,6 +41,7 @@ export const ClientRowButton = memo(function ClientRowButton({
         aria-current={isSelected || undefined}
         tabIndex={isStop ? 0 : -1}
         onClick={() => onOpen(row.id)}
+        onKeyDown={onKeyDown}
       >
         <Avatar id={row.id} name={row.name} />
         <span className={classes.text}>
@@ -47,7 +50,9 @@ export const ClientRowButton = memo(function ClientRowButton({
           <span className={classes.last}>{lastText}</span>
           <span className={classes.marks}>
             {row.isWaiting && (
-              <span className={classes.waiting} role="img" aria-label={t('clients.waiting')} />
+              <span className={classes.waiting} title={t('clients.waiting')}>
+                <VisuallyHidden>{t('clients.waiting')}</VisuallyHidden>
+              </span>
             )}
             <LanguageBadge language={row.language} label={t(`language.${row.language}`)} />
           </span>

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useCallback, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClients, useDesk } from '../desk/context.tsx';
 import { useNow } from '../ui/use-formats.tsx';
@@ -24,20 +24,20 @@ export function ClientRows() {
   const list = useRef<HTMLUListElement>(null);
   const isSelectedShown = rows.some(({ id }) => id === selectedId);
 
-  const move = (event: KeyboardEvent) => {
+  const move = useCallback((event: KeyboardEvent) => {
     const step = steps[event.key];
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
     const index = buttons.findIndex((button) => button === document.activeElement);
     if (step === undefined || index < 0) return;
     event.preventDefault();
     buttons[step(index, buttons.length)]?.focus();
-  };
-  const open = async (clientId: string) => {
-    await selectClient(desk, clientId);
-    focusComposer(desk);
-  };
+  }, []);
+  const open = useCallback(
+    (clientId: string) => void selectClient(desk, clientId).then(() => focusComposer(desk)),
+    [desk],
+  );
   return (
-    <ul ref={list} className={classes.rows} onKeyDown={move} aria-label={t('clients.title')}>
+    <ul ref={list} className={classes.rows} aria-label={t('clients.title')}>
       {rows.map((row, index) => (
         <ClientRowButton
           key={row.id}
@@ -46,6 +46,7 @@ export function ClientRows() {
           isSelected={row.id === selectedId}
           isStop={isSelectedShown ? row.id === selectedId : index === 0}
           onOpen={open}
+          onKeyDown={move}
         />
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import { Button, Kbd, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Kbd, TextInput, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { IconPlus, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -13,8 +13,9 @@ function SearchEverywhereKey() {
   const { t } = useTranslation();
   const isMac = useAppState((state) => state.platform === 'mac');
   return (
-    <UnstyledButton onClick={spotlight.open} aria-label={t('rail.search')} className={classes.key}>
+    <UnstyledButton onClick={spotlight.open} title={t('rail.search')} className={classes.key}>
       <Kbd size="xs">{isMac ? '⌘K' : 'Ctrl K'}</Kbd>
+      <VisuallyHidden>{t('rail.search')}</VisuallyHidden>
     </UnstyledButton>
   );
 }
@@ -44,7 +45,7 @@ export function ClientsPane({ isInDrawer }: { isInDrawer: boolean }) {
   return (
     <div className={classes.pane}>
       <div className={classes.head}>
-        {!isInDrawer && <h1>{t('clients.title')}</h1>}
+        {!isInDrawer && <h2>{t('clients.title')}</h2>}
         <Button
           leftSection={<IconPlus size={15} stroke={1.75} aria-hidden />}
           onClick={() => openOverlay(desk, { kind: 'new_client' })}

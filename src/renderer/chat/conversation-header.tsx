@@ -2,9 +2,10 @@ import { Button, Menu, SegmentedControl, UnstyledButton } from '@mantine/core';
 import {
   IconChevronDown,
   IconDots,
-  IconHeart,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
+  IconLayoutSidebarRightCollapse,
+  IconLayoutSidebarRightExpand,
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react';
@@ -87,7 +88,8 @@ function PaneButton({ pane }: { pane: 'clients' | 'memory' }) {
   };
   if (pane === 'memory') {
     const label = t(isHidden ? 'conversation.unfoldMemory' : 'conversation.foldMemory');
-    return <IconButton icon={IconHeart} label={label} onClick={toggle} aria-expanded={!isHidden} />;
+    const icon = isHidden ? IconLayoutSidebarRightExpand : IconLayoutSidebarRightCollapse;
+    return <IconButton icon={icon} label={label} onClick={toggle} aria-expanded={!isHidden} />;
   }
   const icon = isHidden ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const label = t(isHidden ? 'clients.unfold' : 'clients.fold');

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Reply } from '../../shared/message.ts';
 import { useDesk } from '../desk/context.tsx';
 import { editReply, sendReply } from './reply-actions.ts';
+import { takeFocus } from '../ui/take-focus.ts';
 import classes from './bubble.module.css';
 
 /** The draft as text to change. Ctrl+Enter sends, Escape leaves it as it was. */
@@ -26,9 +27,9 @@ export function DraftEditor({ reply, onClose }: { reply: Reply; onClose: () => v
     void finish(sendReply);
   };
   return (
-    <div className={classes.editor}>
+    <div>
       <Textarea
-        autoFocus
+        ref={takeFocus}
         autosize
         minRows={3}
         maxRows={18}

@@ -1,12 +1,11 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reply } from '../../shared/message.ts';
-import { useDesk, useTimeline } from '../desk/context.tsx';
+import { useTimeline } from '../desk/context.tsx';
 import { DraftReply } from './draft-reply.tsx';
 import { FailedReply } from './failed-reply.tsx';
 import { ReplacedReplies } from './replaced-replies.tsx';
 import { SentReply } from './sent-reply.tsx';
-import { selectReply } from './timeline-actions.ts';
 import { newestReplyId } from './timeline-store.ts';
 import classes from './bubble.module.css';
 
@@ -32,7 +31,6 @@ export const ReplyRow = memo(function ReplyRow({
   replaced: readonly string[];
 }) {
   const { t } = useTranslation();
-  const desk = useDesk();
   const reply = useTimeline((area) => area.messages[id]);
   const isSelected = useTimeline(
     (area) => area.selectedReplyId === id || (area.selectedReplyId === null && newestReplyId(area) === id),
@@ -41,15 +39,14 @@ export const ReplyRow = memo(function ReplyRow({
   return (
     <>
       {replaced.length > 0 && <ReplacedReplies ids={replaced} />}
-      {/* The button "why this reply" does the same by keyboard. */}
       <article
         className={classes.reply}
         data-message={id}
         data-selected={isSelected}
+        data-state={reply.state}
         tabIndex={-1}
         aria-label={t('reply.fromDesk')}
         aria-busy={reply.state === 'streaming'}
-        onClick={() => selectReply(desk, id)}
       >
         <ReplyBody reply={reply} />
       </article>

@@ -43,7 +43,7 @@ export function Timeline({ name, language }: { name: string; language: Language 
   return (
     <div className={classes.frame}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */}
-      <div ref={scroller} className={classes.scroller} tabIndex={0} role="region" aria-label={t('rail.chat')}>
+      <section ref={scroller} className={classes.scroller} tabIndex={0} aria-label={t('rail.chat')}>
         <div ref={content} className={classes.content}>
           <div ref={top} className={classes.top}>
             {isLoading && hasMore && <Loader size="xs" aria-label={t('conversation.older')} />}
@@ -53,7 +53,7 @@ export function Timeline({ name, language }: { name: string; language: Language 
             <TimelineRow key={item.key} item={item} name={name} now={now} />
           ))}
         </div>
-      </div>
+      </section>
       {isAway && (
         <Button
           className={classes.newest ?? ''}

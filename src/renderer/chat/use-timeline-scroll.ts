@@ -88,6 +88,7 @@ export function useTimelineScroll() {
     const element = scroller.current;
     if (element === null) return;
     element.scrollTop = isAtEnd.current ? element.scrollHeight : element.scrollHeight - fromEnd.current;
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the key is the signal, not an input
   }, [firstKey]);
 
   useOlderPages(top, scroller);

@@ -1,4 +1,4 @@
-import i18next, { type i18n } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/language.ts';
 import { en } from './en.ts';
@@ -13,7 +13,7 @@ declare module 'i18next' {
 
 /** The words of the screen in `language`. React escapes what is shown, so i18next must not. */
 export function openWords(language: Language): i18n {
-  const words = i18next.createInstance();
+  const words = createInstance();
   void words.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'en',

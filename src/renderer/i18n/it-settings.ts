@@ -72,7 +72,7 @@ export const itSettings: typeof enSettings = {
     logWarn: 'Avvisi',
     logError: 'Solo errori',
     demo: 'Demo',
-    demoHint: 'Tre clienti inventati per provare. Il tuo banco resta com’è.',
+    demoHint: 'Tre clienti inventati per provare. La tua scrivania resta com’è.',
     demoOpen: 'Apri la demo',
     version: 'Jiwa Desk {{version}}',
   },

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ClientFact, JiwaEntry } from '../../shared/memory.ts';
@@ -11,11 +12,14 @@ interface Props {
   onEdit: () => void;
 }
 
+/** A plain fact this sure needs no dots. */
+const SURE = 0.75;
+
 /** A remembered value, pressed to change it, with its confidence, its lock and the client's own words. */
 export function EntryValue({ entry, label, onEdit }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const isOwn = entry.author === 'consultant';
+  const isSure = entry.author === 'consultant' || ('topic' in entry && entry.confidence >= SURE);
   return (
     <>
       <button
@@ -24,25 +28,18 @@ export function EntryValue({ entry, label, onEdit }: Props) {
         title={t('jiwa.edit', { field: label })}
         onClick={onEdit}
       >
-        {entry.value}
+        {entry.value}{' '}
+        <span className={classes.after}>
+          {!isSure && (
+            <ConfidenceDots
+              confidence={entry.confidence}
+              label={t('jiwa.confidence', { percent: formats.percent(entry.confidence) })}
+            />
+          )}
+          {entry.isLocked && <VisuallyHidden>{t('jiwa.lock')}</VisuallyHidden>}
+          {entry.isLocked && <IconLock size={14} stroke={1.75} className={classes.lock ?? ''} aria-hidden />}
+        </span>
       </button>
-      <span className={classes.after}>
-        {!isOwn && (
-          <ConfidenceDots
-            confidence={entry.confidence}
-            label={t('jiwa.confidence', { percent: formats.percent(entry.confidence) })}
-          />
-        )}
-        {entry.isLocked && (
-          <IconLock
-            size={14}
-            stroke={1.75}
-            className={classes.lock ?? ''}
-            role="img"
-            aria-label={t('jiwa.lock')}
-          />
-        )}
-      </span>
       {entry.evidence !== null && <p className={classes.quote}>«{entry.evidence.quote}»</p>}
     </>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDesk } from '../desk/context.tsx';
 import { topicKey } from '../ui/names.ts';
 import { saveFact } from './memory-actions.ts';
+import { takeFocus } from '../ui/take-focus.ts';
 import classes from './memory.module.css';
 
 /** A new fact: what about, and what is known. */
@@ -23,14 +24,15 @@ export function FactForm({ clientId, onClose }: { clientId: string; onClose: () 
     onClose();
   };
   return (
-    <form className={classes.form} onSubmit={(event) => void submit(event)} onKeyDown={onKeyDown}>
+    <form className={classes.form} onSubmit={(event) => void submit(event)}>
       <TextInput
-        autoFocus
+        ref={takeFocus}
         size="xs"
         label={t('facts.topic')}
         placeholder={t('facts.topicHint')}
         maxLength={80}
         value={topic}
+        onKeyDown={onKeyDown}
         onChange={(event) => setTopic(event.currentTarget.value)}
       />
       <TextInput
@@ -38,6 +40,7 @@ export function FactForm({ clientId, onClose }: { clientId: string; onClose: () 
         label={t('facts.value')}
         maxLength={1_000}
         value={value}
+        onKeyDown={onKeyDown}
         onChange={(event) => setValue(event.currentTarget.value)}
       />
       <Group gap="xs" justify="flex-end">

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { VisuallyHidden } from '@mantine/core';
 import { IconEraser, IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { JiwaEntry, JiwaField } from '../../shared/memory.ts';
@@ -69,10 +70,10 @@ export function JiwaRow({ clientId, field, entry }: Props) {
           <button
             type="button"
             className={`${classes.value} ${classes.unknown}`}
-            aria-label={t('jiwa.add', { field: label })}
             onClick={() => setEditing(true)}
           >
             {t('jiwa.unknown')}
+            <VisuallyHidden>{t('jiwa.add', { field: label })}</VisuallyHidden>
           </button>
         ) : (
           <>

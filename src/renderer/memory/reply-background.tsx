@@ -161,6 +161,7 @@ export function ReplyBackground({ replyId }: { replyId: string }) {
       {toolCalls.length > 0 && (
         <Part title={t('details.tools')}>
           {toolCalls.map((call, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- calls of a finished reply never move
             <Call key={index} call={call} />
           ))}
         </Part>

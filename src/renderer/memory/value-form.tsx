@@ -1,6 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { Button, Group, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { takeFocus } from '../ui/take-focus.ts';
 import classes from './memory.module.css';
 
 interface Props {
@@ -35,7 +36,7 @@ export function ValueForm({ label, value, onSave, onClose }: Props) {
   return (
     <div className={classes.form}>
       <Textarea
-        autoFocus
+        ref={takeFocus}
         autosize
         minRows={2}
         maxRows={8}

@@ -83,7 +83,9 @@ export function SearchEverything() {
       scrollable
       maxHeight={460}
       size={620}
-      classNames={{ content: classes.content ?? '' }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+      attributes={{ content: { 'aria-label': t('rail.search') } }}
+      classNames={{ content: classes.content ?? '', search: classes.search ?? '' }}
     >
       <Spotlight.Search
         placeholder={t('search.placeholder')}

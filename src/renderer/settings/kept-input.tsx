@@ -1,4 +1,4 @@
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { TextInput } from '@mantine/core';
 
 interface Props {
@@ -15,22 +15,22 @@ interface Props {
 
 /** A line of text that is kept on leaving it or on Enter; Escape takes it back. */
 export function KeptInput({ label, hint, value, isBare = false, onKeep, ...rest }: Props) {
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
+  const [typed, setTyped] = useState<string | null>(null);
   const keep = async () => {
-    if (text.trim() !== value && !(await onKeep(text.trim()))) setText(value);
+    if (typed !== null && typed.trim() !== value) await onKeep(typed.trim());
+    setTyped(null);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') void keep();
-    if (event.key === 'Escape') setText(value);
+    if (event.key === 'Escape') setTyped(null);
   };
   return (
     <TextInput
       {...rest}
       {...(isBare ? { 'aria-label': label } : { label, description: hint })}
-      value={text}
+      value={typed ?? value}
       spellCheck={false}
-      onChange={(event) => setText(event.currentTarget.value)}
+      onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={() => void keep()}
       onKeyDown={onKeyDown}
     />

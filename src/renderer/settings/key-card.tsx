@@ -27,9 +27,7 @@ export function KeyCard() {
   return (
     <Card title={t('settings.key')} hint={t('settings.keyHint')}>
       <KeyForm label={t(key.isSet ? 'settings.keyReplace' : 'settings.keySet')} />
-      <p className={classes.result} data-ok={key.isSet}>
-        {t(placeOf(key))}
-      </p>
+      <p className={classes.place}>{t(placeOf(key))}</p>
       <div className={classes.row}>
         <TestClaude />
         {key.isSet && key.keptIn !== 'environment' && (

@@ -25,9 +25,9 @@ function IndexWords({ index }: { index: IndexStatus }) {
   const formats = useFormats();
   return (
     <div className={classes.grow}>
-      <div className={classes.result} data-ok={index.state !== 'missing'} role="status">
+      <output className={classes.result} data-ok={index.state !== 'missing'}>
         {t(states[index.state])}
-      </div>
+      </output>
       <div>
         {t('settings.indexText', {
           insights: formats.count(index.insights),

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { Button, TextInput } from '@mantine/core';
+import { Button, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Price } from '../../shared/settings.ts';
@@ -98,7 +98,7 @@ export function PricesCard() {
     <Card title={t('settings.prices')} hint={t('settings.pricesHint')}>
       <div className={classes.stack}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls when narrow, so it must take the focus */}
-        <div className={classes.tableFrame} tabIndex={0} role="region" aria-label={t('settings.prices')}>
+        <section className={classes.tableFrame} tabIndex={0} aria-label={t('settings.prices')}>
           <table className={classes.prices}>
             <thead>
               <tr>
@@ -108,7 +108,9 @@ export function PricesCard() {
                     {t(title)}
                   </th>
                 ))}
-                <td />
+                <th scope="col">
+                  <VisuallyHidden>{t('facts.remove')}</VisuallyHidden>
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -117,7 +119,7 @@ export function PricesCard() {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
         <AddModel />
       </div>
     </Card>

@@ -16,12 +16,12 @@ export function TestResult() {
   if (test === null) return null;
   const Icon = test.ok ? IconCircleCheck : IconAlertCircle;
   return (
-    <p className={classes.result} data-ok={test.ok} role="status">
+    <output className={classes.result} data-ok={test.ok}>
       <Icon size={16} stroke={1.75} aria-hidden />
       {test.ok
         ? t('settings.testOk', { model: modelLabel(test.model), time: formats.span(test.latencyMs) })
         : t(`fault.${test.fault}`)}
-    </p>
+    </output>
   );
 }
 

@@ -10,7 +10,6 @@ import {
   Select,
   Textarea,
   TextInput,
-  Tooltip,
   type MantineThemeComponents,
 } from '@mantine/core';
 import classes from './components.module.css';
@@ -51,10 +50,6 @@ export const components: MantineThemeComponents = {
   Popover: Popover.extend({
     defaultProps: { shadow: 'md', withinPortal: true, trapFocus: true, returnFocus: true },
     classNames: { dropdown: classes.dropdown ?? '' },
-  }),
-  Tooltip: Tooltip.extend({
-    defaultProps: { openDelay: 400, withArrow: false },
-    classNames: { tooltip: classes.tooltip ?? '' },
   }),
   Modal: Modal.extend({
     defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } },

@@ -16,7 +16,8 @@ const colorsOfVariant: VariantColorsResolver = ({ color, variant }) => {
   const tone = tones[name] ?? { text: 'var(--ink)', ink: 'var(--bg)' };
   const solid = `var(--${name})`;
   const soft = `var(--${name}-soft)`;
-  const isNeutral = color === undefined || color === 'gray';
+  // The library fills a missing colour with the primary one: neutral is what was not asked to be another.
+  const isNeutral = color === undefined || color === 'gray' || color === 'teal';
   switch (variant) {
     case 'filled':
       return {
@@ -36,15 +37,15 @@ const colorsOfVariant: VariantColorsResolver = ({ color, variant }) => {
     case 'transparent':
       return {
         background: 'transparent',
-        hover: isNeutral ? 'var(--sunken)' : soft,
-        color: isNeutral ? 'var(--ink-2)' : tone.text,
+        hover: color === 'gray' ? 'var(--sunken)' : soft,
+        color: color === 'gray' ? 'var(--ink-2)' : tone.text,
         border: '1px solid transparent',
       };
     default:
       return {
         background: 'var(--surface)',
         hover: 'var(--sunken)',
-        color: color === undefined ? 'var(--ink)' : tone.text,
+        color: isNeutral ? 'var(--ink)' : tone.text,
         border: '1px solid var(--line-strong)',
       };
   }

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './chip.module.css';
 
@@ -32,9 +33,10 @@ const DOTS = 4;
 export function ConfidenceDots({ confidence, label }: { confidence: number; label: string }) {
   const full = Math.max(1, Math.round(confidence * DOTS));
   return (
-    <span role="img" aria-label={label} title={label} className={classes.dots}>
+    <span title={label} className={classes.dots}>
+      <VisuallyHidden>{label}</VisuallyHidden>
       {Array.from({ length: DOTS }, (_, index) => (
-        <span key={index} data-full={index < full} />
+        <span key={index} className={classes.dot} data-full={index < full} />
       ))}
     </span>
   );

@@ -10,9 +10,12 @@ export interface DayWords {
   readonly yesterday: string;
 }
 
+const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
+
+const isSameYear = (a: number, b: number) => new Date(a).getFullYear() === new Date(b).getFullYear();
+
 /** Whole days from the day of `at` to the day of `now`, in the machine's time zone (DST days included). */
 export function daysBetween(at: number, now: number): number {
-  const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
   return Math.round((midnight(now) - midnight(at)) / DAY);
 }
 
@@ -37,8 +40,8 @@ export function openFormats(language: Language, words: DayWords) {
   const shortYear = date({ day: 'numeric', month: 'short', year: 'numeric' });
   const weekday = date({ weekday: 'short' });
   const milliseconds = number({ maximumFractionDigits: 0 });
+  const fewMilliseconds = number({ maximumFractionDigits: 1 });
   const seconds = number({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const isThisYear = (at: number, now: number) => new Date(at).getFullYear() === new Date(now).getFullYear();
 
   return {
     time,
@@ -46,15 +49,24 @@ export function openFormats(language: Language, words: DayWords) {
     count: number({ maximumFractionDigits: 0 }),
     percent: number({ style: 'percent', maximumFractionDigits: 0 }),
     score: number({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-    usd: number({ style: 'currency', currency: 'USD', minimumFractionDigits: 2, maximumFractionDigits: 4 }),
-    /** A span: milliseconds under one second, else seconds with one decimal. */
-    span: (ms: number) => (ms < SECOND ? `${milliseconds(ms)} ms` : `${seconds(ms / SECOND)} s`),
+    usd: number({
+      style: 'currency',
+      currency: 'USD',
+      currencyDisplay: 'narrowSymbol',
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 4,
+    }),
+    /** A span: milliseconds under a tenth of a second, else seconds with one decimal. */
+    span(ms: number): string {
+      if (ms < 10) return `${fewMilliseconds(ms)} ms`;
+      return ms < SECOND / 10 ? `${milliseconds(ms)} ms` : `${seconds(ms / SECOND)} s`;
+    },
     /** Heading of a day in the timeline. */
     day(at: number, now: number): string {
       const days = daysBetween(at, now);
       if (days === 0) return `${words.today}, ${dayMonth(at)}`;
       if (days === 1) return `${words.yesterday}, ${dayMonth(at)}`;
-      return sentenceCase(isThisYear(at, now) ? weekdayDay(at) : fullDay(at));
+      return sentenceCase(isSameYear(at, now) ? weekdayDay(at) : fullDay(at));
     },
     /** The short moment of a list: now, 10:02, yesterday, Fri, 3 Nov. */
     moment(at: number, now: number): string {
@@ -63,7 +75,7 @@ export function openFormats(language: Language, words: DayWords) {
       if (days <= 0) return time(at);
       if (days === 1) return words.yesterday.toLocaleLowerCase(locale);
       if (days < 7) return weekday(at);
-      return isThisYear(at, now) ? shortDay(at) : shortYear(at);
+      return isSameYear(at, now) ? shortDay(at) : shortYear(at);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip, type ActionIconProps } from '@mantine/core';
+import { ActionIcon, type ActionIconProps } from '@mantine/core';
 import type { ComponentPropsWithRef, ComponentType } from 'react';
 import type { IconProps } from '@tabler/icons-react';
 
@@ -11,13 +11,11 @@ interface Props extends ActionIconProps, Omit<ComponentPropsWithRef<'button'>, k
   iconSize?: number;
 }
 
-/** A button that is an icon; its words are in the tooltip and the label. */
+/** A button that is an icon. Its hint is the browser's own: a floating one per button would weigh on long lists. */
 export function IconButton({ icon: Icon, label, iconSize = 17, ...rest }: Props) {
   return (
-    <Tooltip label={label}>
-      <ActionIcon aria-label={label} {...rest}>
-        <Icon size={iconSize} stroke={1.75} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon aria-label={label} title={label} {...rest}>
+      <Icon size={iconSize} stroke={1.75} aria-hidden />
+    </ActionIcon>
   );
 }

@@ -1,8 +1,10 @@
+const firstLetter = (word: string) => String.fromCodePoint(word.codePointAt(0) ?? 63);
+
 /** One or two letters for a name: of its first and last word that begin with a letter or digit. */
 export function initials(name: string): string {
   const words = name.split(/[\s&+/,-]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined];
-  const text = letters.map((word) => (word === undefined ? '' : [...word][0])).join('');
+  const text = letters.map((word) => (word === undefined ? '' : firstLetter(word))).join('');
   return text === '' ? '?' : text.toLocaleUpperCase();
 }
 

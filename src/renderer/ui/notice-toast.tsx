@@ -42,6 +42,7 @@ export const showNotice: Tell = (notice) => {
     id,
     ...(notice.kind === 'error' ? { title: <ErrorTitle />, role: 'alert' } : { role: 'status' }),
     message: <NoticeText notice={notice} close={close} />,
+    withCloseButton: notice.kind === 'error',
     color: notice.kind === 'error' ? 'var(--clay)' : 'var(--teal)',
     autoClose: lifeOf(notice),
   });

@@ -1,0 +1,110 @@
+import type { IndexStatus } from '../../src/shared/insight.ts';
+import type { Reply, ReplyDetails } from '../../src/shared/message.ts';
+import type { SearchHit } from '../../src/shared/search.ts';
+import type { FakeData } from './fake-clients.ts';
+
+const insights = [
+  {
+    insightId: 'insight-1',
+    text: 'Vergogna prima di una domanda',
+    guidance: 'Rassicura prima di informare; mai scherzare sulla domanda.',
+    score: 0.81,
+    lexicalScore: 0.74,
+    vectorScore: 0.83,
+    trigger: 'mi vergogno a chiedere',
+  },
+  {
+    insightId: 'insight-2',
+    text: 'Paura della burocrazia, stile italiano',
+    guidance: 'Passi numerati, costi detti subito, un nome di riferimento.',
+    score: 0.64,
+    lexicalScore: null,
+    vectorScore: 0.66,
+    trigger: null,
+  },
+];
+
+export const indexStatus: IndexStatus = {
+  state: 'ready',
+  embedder: 'builtin-1',
+  dimension: 384,
+  vectors: 1_240,
+  insights: 284,
+  generation: 7,
+  builtGeneration: 7,
+};
+
+/** What stands behind a reply: the same two insights for every one Claude wrote. */
+export function detailsOf(reply: Reply): ReplyDetails {
+  const isClaude = reply.source === 'claude';
+  return {
+    reply,
+    insights: isClaude ? insights : [],
+    facts: isClaude
+      ? [{ houseFactId: 'fact-1', topic: 'kitas_investor_price', value: '1.150 € per un anno' }]
+      : [],
+    toolCalls: isClaude
+      ? [
+          {
+            name: 'recall_messages',
+            input: { query: 'permesso società' },
+            output: '2 messaggi',
+            isError: false,
+            ms: 3,
+          },
+        ]
+      : [],
+    preparedAnswer: reply.source === 'prepared' ? { intent: 'kitas-investor-price', score: 0.93 } : null,
+    timings: { detect: 0.1, match: 0.8, retrieve: 2.4, assemble: 0.6 },
+  };
+}
+
+/** Plain search for the words as they stand. */
+export function searchFake(data: FakeData, query: string): SearchHit[] {
+  const has = (text: string) => text.toLowerCase().includes(query.toLowerCase());
+  const marked = (text: string) => text.replace(new RegExp(query, 'i'), '\uE000$&\uE001');
+  const nameOf = (clientId: string) => data.clients.find(({ id }) => id === clientId)?.name ?? '';
+  return [
+    ...data.clients
+      .filter(({ name }) => has(name))
+      .map(({ id, name }): SearchHit => ({
+        kind: 'client',
+        id,
+        clientId: id,
+        title: name,
+        snippet: '',
+        at: null,
+      })),
+    ...data.messages
+      .filter(({ text }) => has(text))
+      .slice(0, 6)
+      .map(({ id, clientId, text, createdAt }): SearchHit => ({
+        kind: 'message',
+        id,
+        clientId,
+        title: nameOf(clientId),
+        snippet: marked(text),
+        at: createdAt,
+      })),
+    ...data.facts
+      .filter(({ value }) => has(value))
+      .map(({ id, clientId, topic, value }): SearchHit => ({
+        kind: 'client_fact',
+        id,
+        clientId,
+        title: `${nameOf(clientId)}: ${topic}`,
+        snippet: marked(value),
+        at: null,
+      })),
+    ...insights
+      .filter(({ text }) => has(text))
+      .map(({ insightId, text, guidance }): SearchHit => ({
+        kind: 'insight',
+        id: insightId,
+        clientId: null,
+        title: text,
+        snippet: guidance,
+        at: null,
+      })),
+  ];
+}
