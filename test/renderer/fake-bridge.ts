@@ -5,7 +5,7 @@ import type { ErrorCode } from '../../src/shared/fault.ts';
 import type { Bridge, Emit, Events, EventName, RequestName } from '../../src/shared/ipc.ts';
 import type { Message, Reply } from '../../src/shared/message.ts';
 import { applyPatch, defaultSettings, type SettingsPatch } from '../../src/shared/settings.ts';
-import { aClient, aConversation, aReply, clientMessage, newId, threeClients } from './fake-clients.ts';
+import { aClient, aConversation, aReply, clientMessage, threeClients } from './fake-clients.ts';
 import { memoryHandlers } from './fake-memory.ts';
 import { found, Refusal, type Handlers } from './fake-refusal.ts';
 import { detailsOf, indexStatus, searchFake } from './fake-knowledge.ts';
