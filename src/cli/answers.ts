@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import type { Client } from '../shared/client.ts';
 import type { Language } from '../shared/language.ts';
 import type { Match } from '../main/answers/answers.ts';
+import { exportAnswers } from '../main/answers/export.ts';
+import { importAnswers } from '../main/answers/import.ts';
 import { detectLanguage } from '../main/text/language.ts';
 import { outputFor, readInput, withCommon, type Cli, type JsonOption } from './command.ts';
 import { withDesk } from './desk.ts';
@@ -10,6 +12,7 @@ import { countText, parseLines } from './jsonl.ts';
 import { languageOption } from './options.ts';
 import { columns } from './output.ts';
 import { paint } from './paint.ts';
+import { withRows } from './rows.ts';
 
 /** `answers import|export|match`. */
 export function addAnswerCommands(group: Command, cli: Cli): void {
@@ -47,13 +50,13 @@ interface MatchOptions extends JsonOption {
 async function importAll(cli: Cli, file: string, options: JsonOption): Promise<void> {
   const out = outputFor(options);
   const jsonl = readInput(file);
-  const count = await withDesk(cli, {}, async ({ core }) => core.answers.importAnswers(jsonl, 'import'));
+  const count = await withRows(cli, ({ db, clock }) => importAnswers(db, clock, jsonl, 'import'));
   out.result(count, () => countText('intents', count));
 }
 
 async function exportAll(cli: Cli, options: JsonOption): Promise<void> {
   const out = outputFor(options);
-  const jsonl = await withDesk(cli, {}, async ({ core }) => core.answers.exportAnswers());
+  const jsonl = await withRows(cli, ({ db }) => exportAnswers(db));
   out.result(options.json ? parseLines(jsonl) : null, () => jsonl);
 }
 

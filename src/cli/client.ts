@@ -10,6 +10,7 @@ import { CliError, exitCodes } from './exit.ts';
 import { findClient } from './find-client.ts';
 import { columns, dateTime, oneLine } from './output.ts';
 import { paint } from './paint.ts';
+import { withRows } from './rows.ts';
 import { countOption } from './options.ts';
 import { timelineText } from './timeline.ts';
 
@@ -70,15 +71,13 @@ async function add(
   const out = outputFor({ json: json === true });
   if (name.trim() === '') throw new CliError('wrong_usage', exitCodes.usage, 'A client needs a name.');
   const profile = { name: name.trim(), addressAs: addressAs?.trim() || null, language, formality };
-  const client = await withDesk(cli, {}, async ({ core }) =>
-    createClient(core.db, profile, core.clock.now()),
-  );
+  const client = await withRows(cli, ({ db, clock }) => createClient(db, profile, clock.now()));
   out.result(client, () => `Added ${profileText(client)}`);
 }
 
 async function list(cli: Cli, options: JsonOption & { query?: string }): Promise<void> {
   const out = outputFor(options);
-  const rows = await withDesk(cli, {}, async ({ core }) => listClients(core.db, options.query ?? ''));
+  const rows = await withRows(cli, ({ db }) => listClients(db, options.query ?? ''));
   out.result(rows, () => {
     if (rows.length === 0)
       return options.query ? 'No client fits.' : 'No clients yet. `client add` adds one.';

@@ -24,7 +24,7 @@ export interface OpenOptions {
   readonly ownedFor?: string;
 }
 
-export const resourcesDir = join(import.meta.dirname, '..', '..', 'resources');
+const resourcesDir = join(import.meta.dirname, '..', '..', 'resources');
 
 /** Where the user's data lies: `JIWA_DATA_DIR`, or where the app keeps it. */
 export function dataDirOf({ env, platform }: Cli): string {
@@ -127,7 +127,7 @@ function mustClose(what: string, cause: DeskError): CliError {
 }
 
 /** What the file system or the database says when a folder cannot be worked in: E… and SQLITE_… codes. */
-function unusable(error: unknown, dataDir: string): unknown {
+export function unusable(error: unknown, dataDir: string): unknown {
   const code = (error as { code?: unknown } | null)?.code;
   if (error instanceof DeskError || typeof code !== 'string' || !/^(?:E[A-Z]|SQLITE_)/.test(code))
     return error;

@@ -4,11 +4,11 @@ import type { Language } from '../shared/language.ts';
 import { listHouseFacts } from '../main/db/house-facts.ts';
 import { importFacts } from '../main/answers/import.ts';
 import { outputFor, readInput, withCommon, type Cli, type JsonOption } from './command.ts';
-import { withDesk } from './desk.ts';
 import { countText } from './jsonl.ts';
 import { languageOption } from './options.ts';
 import { columns, dateTime } from './output.ts';
 import { paint } from './paint.ts';
+import { withRows } from './rows.ts';
 
 /** `facts import|list`. */
 export function addFactCommands(group: Command, cli: Cli): void {
@@ -28,14 +28,14 @@ export function addFactCommands(group: Command, cli: Cli): void {
 async function importAll(cli: Cli, file: string, options: JsonOption): Promise<void> {
   const out = outputFor(options);
   const jsonl = readInput(file);
-  const count = await withDesk(cli, {}, async ({ core }) => importFacts(core.db, core.clock, jsonl));
+  const count = await withRows(cli, ({ db, clock }) => importFacts(db, clock, jsonl));
   out.result(count, () => countText('house facts', count));
 }
 
 async function list(cli: Cli, options: JsonOption & { language: Language }): Promise<void> {
   const out = outputFor(options);
   const now = Date.now();
-  const facts = await withDesk(cli, {}, async ({ core }) => listHouseFacts(core.db));
+  const facts = await withRows(cli, ({ db }) => listHouseFacts(db));
   out.result(facts, () => {
     if (facts.length === 0) return 'No house facts yet. `facts import` brings them.';
     return columns(facts.map((fact) => factCells(fact, options.language, now)));

@@ -15,6 +15,7 @@ import { countText, parseLines } from './jsonl.ts';
 import { countOption } from './options.ts';
 import { columns, oneLine, remarkOn } from './output.ts';
 import { paint } from './paint.ts';
+import { withRows } from './rows.ts';
 
 /** `knowledge import|export|list|search`. */
 export function addKnowledgeCommands(group: Command, cli: Cli): void {
@@ -73,13 +74,13 @@ async function importAll(cli: Cli, file: string, options: JsonOption): Promise<v
 
 async function exportAll(cli: Cli, { json, ...filter }: FilterOptions): Promise<void> {
   const out = outputFor({ json: json === true });
-  const jsonl = await withDesk(cli, {}, async ({ core }) => exportInsights(core.db, filter));
+  const jsonl = await withRows(cli, ({ db }) => exportInsights(db, filter));
   out.result(json ? parseLines(jsonl) : null, () => jsonl);
 }
 
 async function list(cli: Cli, { json, ...filter }: FilterOptions): Promise<void> {
   const out = outputFor({ json: json === true });
-  const insights = await withDesk(cli, {}, async ({ core }) => listInsights(core.db, filter));
+  const insights = await withRows(cli, ({ db }) => listInsights(db, filter));
   out.result(insights, () =>
     insights.length === 0 ? 'No insight fits.' : columns(insights.map(insightCells)),
   );

@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import type { ClientFact, JiwaEntry } from '../shared/memory.ts';
 import { readMemory } from '../main/memory/memory.ts';
 import { outputFor, withCommon, type Cli, type JsonOption } from './command.ts';
-import { withDesk } from './desk.ts';
 import { findClient } from './find-client.ts';
 import { clientOption } from './options.ts';
 import { columns, dateTime } from './output.ts';
 import { paint } from './paint.ts';
+import { withRows } from './rows.ts';
 
 /** `memory show`. */
 export function addMemoryCommands(group: Command, cli: Cli): void {
@@ -22,9 +22,9 @@ export function addMemoryCommands(group: Command, cli: Cli): void {
 
 async function show(cli: Cli, options: JsonOption & { client: string }): Promise<void> {
   const out = outputFor(options);
-  await withDesk(cli, {}, async ({ core }) => {
-    const client = findClient(core.db, options.client);
-    const { facts, jiwa } = readMemory(core.db, client.id);
+  await withRows(cli, ({ db }) => {
+    const client = findClient(db, options.client);
+    const { facts, jiwa } = readMemory(db, client.id);
     out.result({ client, facts, jiwa }, () => {
       if (facts.length + jiwa.length === 0) return `Nothing is remembered of ${client.name} yet.`;
       return [

@@ -22,7 +22,7 @@ export interface Ran {
   readonly json: () => unknown;
 }
 
-export interface RunOptions {
+interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
 }
