@@ -1,3 +1,6 @@
+/** Long enough not to write at every key, short enough that a crash costs half a word. */
+export const AUTOSAVE_MS = 300;
+
 /** Unsent text of the composer, to be kept. */
 export interface Unsent {
   readonly clientId: string;

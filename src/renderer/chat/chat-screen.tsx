@@ -15,13 +15,13 @@ export function ChatScreen() {
   const isMemoryFolded = useApp((area) => area.isMemoryFolded);
   return (
     <div className={classes.screen}>
-      <VisuallyHidden component="h1">{t('rail.chat')}</VisuallyHidden>
       {layout !== 'narrow' && !isClientsFolded && (
         <aside className={classes.clients} aria-label={t('clients.title')}>
           <ClientsPane isInDrawer={false} />
         </aside>
       )}
       <main className={classes.conversation}>
+        <VisuallyHidden component="h1">{t('rail.chat')}</VisuallyHidden>
         <ConversationPane />
       </main>
       {layout === 'wide' && !isMemoryFolded && (

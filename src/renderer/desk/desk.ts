@@ -4,7 +4,7 @@ import type { Asker } from './ask.ts';
 import { createAppStore, type AppArea } from './app-store.ts';
 import { createClientsStore, type ClientsArea } from '../chat/clients-store.ts';
 import { createComposerStore, type ComposerArea } from '../chat/composer-store.ts';
-import { openAutosave, type Autosave } from '../chat/autosave.ts';
+import { AUTOSAVE_MS, openAutosave, type Autosave } from '../chat/autosave.ts';
 import { createTimelineStore, type TimelineArea } from '../chat/timeline-store.ts';
 import { createMemoryStore, type MemoryArea } from '../memory/memory-store.ts';
 import { createDetailsStore, type DetailsArea } from '../memory/details-store.ts';
@@ -23,9 +23,6 @@ export interface Desk extends Asker {
   readonly settings: StoreApi<SettingsArea>;
   readonly autosave: Autosave;
 }
-
-/** Long enough not to write at every key, short enough that a crash costs half a word. */
-const AUTOSAVE_MS = 300;
 
 /** A desk with empty stores. Nothing is asked until `start`. */
 export function openDesk(bridge: Bridge, tell: Tell): Desk {

@@ -1,10 +1,10 @@
 import type { ErrorCode } from '../../shared/fault.ts';
 
 /** What was done and can be taken back for a while. */
-export type Undoable = 'conversation_ended' | 'fact_removed' | 'jiwa_cleared';
+type Undoable = 'conversation_ended' | 'fact_removed' | 'jiwa_cleared';
 
 /** What worked and is worth a word. */
-export type Done = 'copied' | 'client_forgotten' | 'saved' | 'index_rebuilt';
+type Done = 'copied' | 'client_forgotten' | 'saved' | 'index_rebuilt';
 
 /** Something to tell the person at the screen for a moment. */
 export type Notice =

@@ -54,17 +54,17 @@ describe('a long timeline', () => {
   });
 });
 
-describe('text that streams in', () => {
-  async function withStreaming() {
-    const started = await startedDesk();
-    const { timeline } = started.desk;
-    const open = openConversation(timeline.getState());
-    if (open === undefined) throw new Error('no conversation is open');
-    const reply = aReply(open, { state: 'streaming', outcome: null, createdAt: Date.now() });
-    started.bridge.emit('message:changed', reply);
-    return { ...started, reply };
-  }
+async function withStreaming() {
+  const started = await startedDesk();
+  const { timeline } = started.desk;
+  const open = openConversation(timeline.getState());
+  if (open === undefined) throw new Error('no conversation is open');
+  const reply = aReply(open, { state: 'streaming', outcome: null, createdAt: Date.now() });
+  started.bridge.emit('message:changed', reply);
+  return { ...started, reply };
+}
 
+describe('text that streams in', () => {
   test('changes the one message and leaves the rows as they are', async () => {
     const { desk, bridge, reply } = await withStreaming();
     const before = desk.timeline.getState();
