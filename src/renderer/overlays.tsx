@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ClientForm } from './chat/client-form.tsx';
 import { ClientsPane } from './chat/clients-pane.tsx';
 import { ForgetClient } from './chat/forget-client.tsx';
+import { focusComposer } from './chat/composer-actions.ts';
 import { closeOverlay } from './desk/app-actions.ts';
 import { useApp, useDesk } from './desk/context.tsx';
 import { MemoryPane } from './memory/memory-pane.tsx';
@@ -18,7 +19,13 @@ function Dialogs() {
   const shared = { onClose: close, closeButtonProps };
   return (
     <>
-      <Modal opened={overlay?.kind === 'new_client'} title={t('client.new')} {...shared}>
+      <Modal
+        opened={overlay?.kind === 'new_client'}
+        title={t('client.new')}
+        returnFocus={false}
+        onExitTransitionEnd={() => focusComposer(desk)}
+        {...shared}
+      >
         <ClientForm client={null} />
       </Modal>
       <Modal opened={overlay?.kind === 'edit_client'} title={t('client.edit')} {...shared}>

@@ -3,7 +3,6 @@ import type { RequestInput } from '../../shared/ipc.ts';
 import { ask } from '../desk/ask.ts';
 import type { Desk } from '../desk/desk.ts';
 import { refreshMemory } from '../memory/memory-actions.ts';
-import { focusComposer } from './composer-actions.ts';
 import { openTimeline } from './timeline-actions.ts';
 import { createTimelineStore } from './timeline-store.ts';
 
@@ -44,7 +43,6 @@ export async function createClient(desk: Desk, profile: ClientProfile): Promise<
   desk.clients.setState({ query: '' });
   await refreshClients(desk);
   await selectClient(desk, client.id);
-  focusComposer(desk);
   return true;
 }
 

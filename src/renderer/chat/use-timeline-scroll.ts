@@ -4,6 +4,8 @@ import { loadOlder } from './timeline-actions.ts';
 
 /** Nearer to the end than this counts as reading the newest. */
 const NEAR_PX = 80;
+/** How long a message that was searched for stays marked. */
+const SHOWN_MS = 2_500;
 
 /** Reads the page above when the top comes near. */
 function useOlderPages(
@@ -35,6 +37,8 @@ function useSoughtMessage(scroller: React.RefObject<HTMLDivElement | null>, leav
     leaveEnd();
     row.scrollIntoView({ block: 'center' });
     row.focus({ preventScroll: true });
+    const outlines = ['var(--saffron)', 'transparent'].map((color) => ({ outline: `2px solid ${color}` }));
+    row.animate(outlines, { duration: SHOWN_MS, easing: 'ease-in' });
     desk.timeline.setState({ soughtId: null });
   }, [desk, soughtId, scroller, leaveEnd]);
 }

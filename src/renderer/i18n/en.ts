@@ -211,6 +211,7 @@ export const en = {
     add: 'Add: {{field}}',
     edit: 'Edit: {{field}}',
     lock: 'Lock: only you change it',
+    locked: 'Locked: only you change it',
     unlock: 'Unlock',
     history: 'History: {{field}}',
     clear: 'Empty',

@@ -34,6 +34,7 @@ export function SettingsScreen() {
           root: classes.tabs ?? '',
           list: classes.list ?? '',
           tab: classes.tab ?? '',
+          tabLabel: classes.tabLabel ?? '',
           panel: classes.panel ?? '',
         }}
       >

@@ -52,8 +52,11 @@ export const components: MantineThemeComponents = {
     classNames: { dropdown: classes.dropdown ?? '' },
   }),
   Modal: Modal.extend({
-    defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } },
+    defaultProps: { centered: true, radius: 'lg', padding: 20, overlayProps: { backgroundOpacity: 0.35 } },
     classNames: sheet,
   }),
-  Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.35 } }, classNames: sheet }),
+  Drawer: Drawer.extend({
+    defaultProps: { padding: 18, overlayProps: { backgroundOpacity: 0.35 } },
+    classNames: sheet,
+  }),
 };
