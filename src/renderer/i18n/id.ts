@@ -213,6 +213,7 @@ export const id: typeof en = {
     add: 'Tambah: {{field}}',
     edit: 'Ubah: {{field}}',
     lock: 'Kunci: hanya Anda yang mengubah',
+    locked: 'Terkunci: hanya Anda yang mengubah',
     unlock: 'Buka kunci',
     history: 'Riwayat: {{field}}',
     clear: 'Kosongkan',

@@ -213,6 +213,7 @@ export const it: typeof en = {
     add: 'Aggiungi: {{field}}',
     edit: 'Modifica: {{field}}',
     lock: 'Blocca: lo cambi solo tu',
+    locked: 'Bloccato: lo cambi solo tu',
     unlock: 'Sblocca',
     history: 'Storia: {{field}}',
     clear: 'Svuota',

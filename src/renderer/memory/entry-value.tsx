@@ -36,7 +36,7 @@ export function EntryValue({ entry, label, onEdit }: Props) {
               label={t('jiwa.confidence', { percent: formats.percent(entry.confidence) })}
             />
           )}
-          {entry.isLocked && <VisuallyHidden>{t('jiwa.lock')}</VisuallyHidden>}
+          {entry.isLocked && <VisuallyHidden>{t('jiwa.locked')}</VisuallyHidden>}
           {entry.isLocked && <IconLock size={14} stroke={1.75} className={classes.lock ?? ''} aria-hidden />}
         </span>
       </button>
