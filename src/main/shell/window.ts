@@ -22,6 +22,8 @@ export function createWindow(options: WindowOptions): BrowserWindow {
     minWidth: 480,
     minHeight: 480,
     show: false,
+    // Its entries have shortcuts and buttons; Alt shows it where it is part of the window.
+    autoHideMenuBar: true,
     title: 'Jiwa Desk',
     icon: options.iconFile,
     backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
