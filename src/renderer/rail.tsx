@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { IconMessages, IconSearch, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { showScreen } from './desk/app-actions.ts';
 import { useApp, useDesk } from './desk/context.tsx';
+import { spotlight } from './search/search-store.ts';
 import type { IconType } from './ui/icon-button.tsx';
 import classes from './rail.module.css';
 

@@ -1,9 +1,9 @@
 import { Button, Kbd, TextInput, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { IconPlus, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { openOverlay } from '../desk/app-actions.ts';
 import { useAppState, useClients, useDesk } from '../desk/context.tsx';
+import { spotlight } from '../search/search-store.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { searchClients } from './clients-actions.ts';
 import { ClientRows } from './client-rows.tsx';

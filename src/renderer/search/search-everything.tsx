@@ -8,6 +8,7 @@ import { ask } from '../desk/ask.ts';
 import { useDesk } from '../desk/context.tsx';
 import { useFormats } from '../ui/use-formats.tsx';
 import { goTo } from './search-actions.ts';
+import { chooseFirstHit, searchStore } from './search-store.ts';
 import { SnippetText } from './snippet-text.tsx';
 import classes from './search.module.css';
 
@@ -60,7 +61,13 @@ function Groups({ hits }: { hits: readonly SearchHit[] }) {
     const ofKind = hits.filter((hit) => hit.kind === kind);
     if (ofKind.length === 0) return null;
     return (
-      <Spotlight.ActionsGroup key={kind} label={t(`search.${kind}`)}>
+      <Spotlight.ActionsGroup
+        key={kind}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the library draws the group, as a div
+        role="group"
+        label={t(`search.${kind}`)}
+        aria-label={t(`search.${kind}`)}
+      >
         {ofKind.map((hit) => (
           <Hit key={`${hit.kind}-${hit.id}`} hit={hit} />
         ))}
@@ -74,8 +81,10 @@ export function SearchEverything() {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
   const hits = useHits(query);
+  useEffect(chooseFirstHit, [hits]);
   return (
     <Spotlight.Root
+      store={searchStore}
       query={query}
       onQueryChange={setQuery}
       shortcut="mod + K"
