@@ -87,9 +87,12 @@ export const requests = {
     ofClient.extend({ topic: z.string().trim().min(1).max(80), value: z.string().trim().min(1).max(1_000) }),
   ),
   'fact:remove': verb<void>()(ofFact),
+  /** Takes a removal back, evidence and lock included. */
+  'fact:restore': verb<ClientFact>()(ofFact),
   'fact:lock': verb<ClientFact>()(ofFact.extend({ isLocked: z.boolean() })),
   'jiwa:save': verb<JiwaEntry>()(ofJiwa.extend({ value: z.string().trim().min(1).max(1_000) })),
   'jiwa:clear': verb<void>()(ofJiwa),
+  'jiwa:restore': verb<JiwaEntry>()(ofClient.extend({ entryId: id })),
   'jiwa:lock': verb<JiwaEntry>()(ofJiwa.extend({ isLocked: z.boolean() })),
   'jiwa:history': verb<readonly JiwaEntry[]>()(ofJiwa),
 

@@ -18,6 +18,7 @@ const entry = (clientId: string) => ({
 /** What is asked of a client's memory. */
 export function memoryHandlers(data: FakeData): MemoryHandlers {
   const past: JiwaEntry[] = [];
+  const removed: ClientFact[] = [];
   return {
     'memory:read': ({ clientId }) => ({
       clientId,
@@ -29,7 +30,15 @@ export function memoryHandlers(data: FakeData): MemoryHandlers {
       data.facts = [...data.facts.filter((fact) => fact.clientId !== clientId || fact.topic !== topic), next];
       return next;
     },
-    'fact:remove': ({ factId }) => void (data.facts = data.facts.filter(({ id }) => id !== factId)),
+    'fact:remove': ({ factId }) => {
+      removed.push(...data.facts.filter(({ id }) => id === factId));
+      data.facts = data.facts.filter(({ id }) => id !== factId);
+    },
+    'fact:restore': ({ factId }) => {
+      const fact = found(removed.find(({ id }) => id === factId));
+      data.facts = [...data.facts, fact];
+      return fact;
+    },
     'fact:lock': ({ factId, isLocked }) => {
       data.facts = data.facts.map((fact) => (fact.id === factId ? { ...fact, isLocked } : fact));
       return found(data.facts.find(({ id }) => id === factId));
@@ -41,8 +50,16 @@ export function memoryHandlers(data: FakeData): MemoryHandlers {
       data.jiwa = [...data.jiwa.filter((one) => !isSame(one)), next];
       return next;
     },
-    'jiwa:clear': ({ clientId, field }) =>
-      void (data.jiwa = data.jiwa.filter((one) => one.clientId !== clientId || one.field !== field)),
+    'jiwa:clear': ({ clientId, field }) => {
+      const isSame = (one: JiwaEntry) => one.clientId === clientId && one.field === field;
+      past.push(...data.jiwa.filter(isSame));
+      data.jiwa = data.jiwa.filter((one) => !isSame(one));
+    },
+    'jiwa:restore': ({ entryId }) => {
+      const entry = found(past.find(({ id }) => id === entryId));
+      data.jiwa = [...data.jiwa, entry];
+      return entry;
+    },
     'jiwa:lock': ({ clientId, field, isLocked }) => {
       const isSame = (one: JiwaEntry) => one.clientId === clientId && one.field === field;
       data.jiwa = data.jiwa.map((one) => (isSame(one) ? { ...one, isLocked } : one));

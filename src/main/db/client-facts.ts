@@ -51,6 +51,20 @@ export function endFact(db: Db, clientId: string, factId: string, at: number): v
   db.prepare('UPDATE client_facts SET valid_to = ? WHERE client_id = ? AND id = ?').run(at, clientId, factId);
 }
 
+/** Lets an ended fact hold again, as it was. Null when there is none, or another value holds on its topic now. */
+export function reopenFact(db: Db, clientId: string, factId: string): ClientFact | null {
+  const record = db
+    .prepare<[string, string], FactRecord>(
+      `UPDATE client_facts SET valid_to = NULL
+       WHERE client_id = ? AND id = ? AND valid_to IS NOT NULL AND NOT EXISTS (
+         SELECT 1 FROM client_facts live WHERE live.client_id = client_facts.client_id
+           AND live.topic = client_facts.topic AND live.valid_to IS NULL)
+       RETURNING *`,
+    )
+    .get(clientId, factId);
+  return record ? toFact(record) : null;
+}
+
 export function setFactLock(db: Db, clientId: string, factId: string, isLocked: boolean): void {
   db.prepare('UPDATE client_facts SET is_locked = ? WHERE client_id = ? AND id = ?').run(
     isLocked ? 1 : 0,

@@ -55,6 +55,20 @@ export function endJiwa(db: Db, clientId: string, entryId: string, at: number): 
   );
 }
 
+/** Lets an ended entry hold again, as it was. Null when there is none, or another one holds in its field now. */
+export function reopenJiwa(db: Db, clientId: string, entryId: string): JiwaEntry | null {
+  const record = db
+    .prepare<[string, string], JiwaRecord>(
+      `UPDATE jiwa_entries SET valid_to = NULL
+       WHERE client_id = ? AND id = ? AND valid_to IS NOT NULL AND NOT EXISTS (
+         SELECT 1 FROM jiwa_entries live WHERE live.client_id = jiwa_entries.client_id
+           AND live.field = jiwa_entries.field AND live.valid_to IS NULL)
+       RETURNING *`,
+    )
+    .get(clientId, entryId);
+  return record ? toJiwa(record) : null;
+}
+
 export function setJiwaLock(db: Db, clientId: string, entryId: string, isLocked: boolean): void {
   db.prepare('UPDATE jiwa_entries SET is_locked = ? WHERE client_id = ? AND id = ?').run(
     isLocked ? 1 : 0,

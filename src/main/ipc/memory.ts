@@ -1,4 +1,3 @@
-import type { JiwaField } from '../../shared/memory.ts';
 import type { Core } from '../core.ts';
 import {
   clearJiwa,
@@ -7,6 +6,8 @@ import {
   lockJiwa,
   readMemory,
   removeFact,
+  restoreFact,
+  restoreJiwa,
   saveFact,
   saveJiwa,
 } from '../memory/memory.ts';
@@ -28,6 +29,9 @@ export function registerMemory(handle: Handle, desk: () => Core): void {
   handle('fact:remove', ({ clientId, factId }) =>
     changed(clientId, removeFact(desk().db, desk().clock, clientId, factId)),
   );
+  handle('fact:restore', ({ clientId, factId }) =>
+    changed(clientId, restoreFact(desk().db, clientId, factId)),
+  );
   handle('fact:lock', ({ clientId, factId, isLocked }) =>
     changed(clientId, lockFact(desk().db, clientId, factId, isLocked)),
   );
@@ -41,10 +45,11 @@ function registerJiwa(handle: Handle, desk: () => Core, changed: <T>(clientId: s
   handle('jiwa:clear', ({ clientId, field }) =>
     changed(clientId, clearJiwa(desk().db, desk().clock, clientId, field)),
   );
+  handle('jiwa:restore', ({ clientId, entryId }) =>
+    changed(clientId, restoreJiwa(desk().db, clientId, entryId)),
+  );
   handle('jiwa:lock', ({ clientId, field, isLocked }) =>
     changed(clientId, lockJiwa(desk().db, clientId, field, isLocked)),
   );
-  handle('jiwa:history', ({ clientId, field }: { clientId: string; field: JiwaField }) =>
-    jiwaHistory(desk().db, clientId, field),
-  );
+  handle('jiwa:history', ({ clientId, field }) => jiwaHistory(desk().db, clientId, field));
 }

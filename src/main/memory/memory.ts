@@ -5,6 +5,7 @@ import {
   insertFact,
   readLiveFact,
   readLiveFacts,
+  reopenFact,
   setFactLock,
 } from '../db/client-facts.ts';
 import { readClient } from '../db/clients.ts';
@@ -16,6 +17,7 @@ import {
   readJiwaHistory,
   readLiveJiwa,
   readLiveJiwaEntry,
+  reopenJiwa,
   setJiwaLock,
 } from '../db/jiwa.ts';
 import { isMessageOf } from '../db/recall.ts';
@@ -82,6 +84,11 @@ export function removeFact(db: Db, clock: Clock, clientId: string, factId: strin
   }).immediate();
 }
 
+/** Takes a removal back: evidence, confidence and lock are as before. Throws DeskError `conflict` when it cannot be. */
+export function restoreFact(db: Db, clientId: string, factId: string): ClientFact {
+  return reopenFact(db, clientId, factId) ?? refuseRestoring();
+}
+
 /** A locked fact is changed by the consultant only. Throws DeskError `not_found`. */
 export function lockFact(db: Db, clientId: string, factId: string, isLocked: boolean): ClientFact {
   return db
@@ -114,6 +121,11 @@ export function clearJiwa(db: Db, clock: Clock, clientId: string, field: JiwaFie
     const live = readLiveJiwaEntry(db, clientId, field);
     if (live) endJiwa(db, clientId, live.id, Math.max(clock.now(), live.validFrom));
   }).immediate();
+}
+
+/** As `restoreFact`, for an entry that was cleared. */
+export function restoreJiwa(db: Db, clientId: string, entryId: string): JiwaEntry {
+  return reopenJiwa(db, clientId, entryId) ?? refuseRestoring();
 }
 
 /** A locked field is changed by the consultant only. Throws DeskError `not_found` when the field is empty. */
@@ -204,4 +216,11 @@ function topicKey(topic: string): string {
     .replaceAll(/^_+|_+$/g, '');
   if (key === '') throw new DeskError('bad_input', 'A fact needs a topic with letters or digits.');
   return key;
+}
+
+function refuseRestoring(): never {
+  throw new DeskError(
+    'conflict',
+    'This memory cannot be taken back: another one holds in its place, or it is gone.',
+  );
 }

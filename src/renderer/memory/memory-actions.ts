@@ -22,10 +22,11 @@ export async function saveFact(desk: Desk, clientId: string, topic: string, valu
 
 /** Takes a fact away; for a while it can be taken back. */
 export async function removeFact(desk: Desk, fact: ClientFact): Promise<void> {
-  const { clientId, id: factId, topic, value } = fact;
+  const { clientId, id: factId } = fact;
   const isDone = await afterChange(desk, clientId, await ask(desk, 'fact:remove', { clientId, factId }));
   if (!isDone) return;
-  const undo = () => void saveFact(desk, clientId, topic, value);
+  const undo = async () =>
+    void (await afterChange(desk, clientId, await ask(desk, 'fact:restore', { clientId, factId })));
   desk.tell({ kind: 'undo', what: 'fact_removed', undo });
 }
 
@@ -49,9 +50,10 @@ export async function saveJiwa(
 
 /** Empties a jiwa field; for a while it can be taken back. */
 export async function clearJiwa(desk: Desk, entry: JiwaEntry): Promise<void> {
-  const { clientId, field, value } = entry;
+  const { clientId, field, id: entryId } = entry;
   if (!(await afterChange(desk, clientId, await ask(desk, 'jiwa:clear', { clientId, field })))) return;
-  const undo = () => void saveJiwa(desk, clientId, field, value);
+  const undo = async () =>
+    void (await afterChange(desk, clientId, await ask(desk, 'jiwa:restore', { clientId, entryId })));
   desk.tell({ kind: 'undo', what: 'jiwa_cleared', undo });
 }
 

@@ -8,6 +8,8 @@ import {
   memoryForPrompt,
   readMemory,
   removeFact,
+  restoreFact,
+  restoreJiwa,
   saveFact,
   saveJiwa,
   type NewFact,
@@ -110,6 +112,23 @@ describe('facts', () => {
     expect(() => lockFact(desk.db, clientId, id, true)).toThrow(failure('not_found'));
   });
 
+  it('come back as they were when a removal is taken back', () => {
+    const kept = lockFact(desk.db, clientId, fact().id, true);
+    removeFact(desk.db, clock, clientId, kept.id);
+    expect(restoreFact(desk.db, clientId, kept.id)).toEqual(kept);
+    expect(readMemory(desk.db, clientId).facts).toEqual([kept]);
+  });
+
+  it('do not come back over another value, twice, or through another client', () => {
+    const old = fact();
+    removeFact(desk.db, clock, clientId, old.id);
+    const other = aClient(desk.db, { name: 'Emily Hart' }).id;
+    expect(() => restoreFact(desk.db, other, old.id)).toThrow(failure('conflict'));
+    fact({ value: 'Canggu' });
+    expect(() => restoreFact(desk.db, clientId, old.id)).toThrow(failure('conflict'));
+    expect(values()).toEqual(['Canggu']);
+  });
+
   it('have a history without overlaps when the clock is set back', () => {
     const first = fact();
     clock.advance(-DAY);
@@ -170,6 +189,14 @@ describe('jiwa', () => {
       Array(3).fill(clock.now()),
     );
     expect(readMemory(desk.db, clientId).jiwa.map((entry) => entry.field)).toEqual(['anxieties']);
+  });
+
+  it('comes back as it was when a clearing is taken back', () => {
+    const kept = jiwa();
+    clearJiwa(desk.db, clock, clientId, 'dreams');
+    expect(restoreJiwa(desk.db, clientId, kept.id)).toEqual(kept);
+    expect(() => restoreJiwa(desk.db, clientId, kept.id)).toThrow(failure('conflict'));
+    expect(readMemory(desk.db, clientId).jiwa).toEqual([kept]);
   });
 
   it('is changed by the consultant only while it is locked', () => {
