@@ -92,12 +92,12 @@ type InsightHit = Pick<SearchHit, 'id' | 'title' | 'snippet' | 'at'>;
 
 function findInsights(db: Db, match: string, limit: number): SearchHit[] {
   const byText = db.prepare<[string, number], InsightHit>(
-    `SELECT i.id, i.slug AS title, snippet(insights_fts, -1, ${SNIPPET}) AS snippet, i.updated_at AS at
+    `SELECT i.id, i.text AS title, snippet(insights_fts, -1, ${SNIPPET}) AS snippet, i.updated_at AS at
      FROM insights_fts AS f CROSS JOIN insights AS i ON i.seq = f.rowid
      WHERE insights_fts MATCH ? AND i.status <> 'rejected' ORDER BY f.rank LIMIT ?`,
   );
   const byTrigger = db.prepare<[string, number], InsightHit>(
-    `SELECT i.id, i.slug AS title, snippet(triggers_fts, 0, ${SNIPPET}) AS snippet, i.updated_at AS at
+    `SELECT i.id, i.text AS title, snippet(triggers_fts, 0, ${SNIPPET}) AS snippet, i.updated_at AS at
      FROM triggers_fts AS f CROSS JOIN triggers AS t ON t.seq = f.rowid CROSS JOIN insights AS i ON i.id = t.insight_id
      WHERE triggers_fts MATCH ? AND i.status <> 'rejected' ORDER BY f.rank LIMIT ?`,
   );

@@ -52,7 +52,7 @@ it('finds clients, facts, messages and insights, in this order', () => {
     ['client', clientId, clientId, 'Giulia Ferrari', testClock().now()],
     ['client_fact', factId, clientId, 'Giulia Ferrari', testClock().now()],
     ['message', messageId, clientId, 'Giulia Ferrari', 7],
-    ['insight', insightId, null, `slug-${insightId}`, 2],
+    ['insight', insightId, null, 'Silence after a price often means that Ferrari is too dear.', 2],
   ]);
 });
 
