@@ -51,7 +51,11 @@ export async function openDemoDesk(place: DeskPlace): Promise<Desk> {
       apiKey: secrets.read(),
     }));
     await seedDemo(desk.core);
-    return { ...desk, close: () => desk.close().finally(() => server.close()) };
+    const close = async () => {
+      await desk.close();
+      await server.close();
+    };
+    return { ...desk, close };
   } catch (error) {
     await server.close();
     throw error;
@@ -75,7 +79,7 @@ async function open(
     const core = await openCore({
       dataDir,
       resourcesDir: place.resourcesDir,
-      settings: settings.read,
+      settings: () => settings.read(),
       claudeAccess: access(settings, secrets),
       clock: systemClock,
       log,
@@ -89,7 +93,10 @@ async function open(
       settings,
       secrets,
       setLogLevel: logFile.setLevel,
-      close: () => core.close().finally(logFile.close),
+      close: async () => {
+        await core.close();
+        await logFile.close();
+      },
     };
   } catch (error) {
     await logFile.close();

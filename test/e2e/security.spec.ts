@@ -101,9 +101,10 @@ test.describe('the security checklist of Electron', () => {
     expect(desk.app.windows()).toHaveLength(1);
   });
 
+  const openLink = (url: string) =>
+    desk.page.evaluate((url) => window.jiwa.request('app:open-link', { url }), url);
+
   test('a link is opened outside only after a check (item 15)', async () => {
-    const answer = (url: string) =>
-      desk.page.evaluate((url) => window.jiwa.request('app:open-link', { url }), url);
     for (const url of [
       'file:///etc/passwd',
       'javascript:alert(1)',
@@ -111,7 +112,7 @@ test.describe('the security checklist of Electron', () => {
       'not a link',
       'https://user@example.com/',
     ]) {
-      expect(await answer(url), url).toMatchObject({ ok: false, code: 'bad_input' });
+      expect(await openLink(url), url).toMatchObject({ ok: false, code: 'bad_input' });
     }
   });
 

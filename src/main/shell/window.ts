@@ -47,12 +47,12 @@ export function createWindow(options: WindowOptions): BrowserWindow {
 
 /** No window of ours navigates away, opens another, or embeds a page. Covers windows made later too. */
 export function confineContents(origin: string): void {
+  const stay = (event: Electron.Event, url: string) => {
+    if (!url.startsWith(`${origin}/`)) event.preventDefault();
+  };
   app.on('web-contents-created', (_event, contents: WebContents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-attach-webview', (event) => event.preventDefault());
-    const stay = (event: Electron.Event, url: string) => {
-      if (!url.startsWith(`${origin}/`)) event.preventDefault();
-    };
     contents.on('will-navigate', stay);
     contents.on('will-redirect', stay);
   });

@@ -25,9 +25,16 @@ export async function removeFact(desk: Desk, fact: ClientFact): Promise<void> {
   const { clientId, id: factId } = fact;
   const isDone = await afterChange(desk, clientId, await ask(desk, 'fact:remove', { clientId, factId }));
   if (!isDone) return;
-  const undo = async () =>
-    void (await afterChange(desk, clientId, await ask(desk, 'fact:restore', { clientId, factId })));
+  const undo = () => void restoreFact(desk, clientId, factId);
   desk.tell({ kind: 'undo', what: 'fact_removed', undo });
+}
+
+async function restoreFact(desk: Desk, clientId: string, factId: string): Promise<void> {
+  await afterChange(desk, clientId, await ask(desk, 'fact:restore', { clientId, factId }));
+}
+
+async function restoreJiwa(desk: Desk, clientId: string, entryId: string): Promise<void> {
+  await afterChange(desk, clientId, await ask(desk, 'jiwa:restore', { clientId, entryId }));
 }
 
 export async function lockFact(desk: Desk, fact: ClientFact): Promise<void> {
@@ -52,8 +59,7 @@ export async function saveJiwa(
 export async function clearJiwa(desk: Desk, entry: JiwaEntry): Promise<void> {
   const { clientId, field, id: entryId } = entry;
   if (!(await afterChange(desk, clientId, await ask(desk, 'jiwa:clear', { clientId, field })))) return;
-  const undo = async () =>
-    void (await afterChange(desk, clientId, await ask(desk, 'jiwa:restore', { clientId, entryId })));
+  const undo = () => void restoreJiwa(desk, clientId, entryId);
   desk.tell({ kind: 'undo', what: 'jiwa_cleared', undo });
 }
 
