@@ -12,7 +12,9 @@ export async function addClient(
   if (addressAs !== undefined) await dialog.getByLabel('How we address them').fill(addressAs);
   await dialog.getByText(language, { exact: true }).click();
   await dialog.getByRole('button', { name: 'Add client' }).click();
+  await expect(dialog).toBeHidden();
   await expect(page.getByRole('heading', { name, level: 2 })).toBeVisible();
+  await expect(composer(page)).toBeFocused();
 }
 
 /** Types what the client wrote into the composer, as if pasted, and hands it over by Enter. */
@@ -40,8 +42,12 @@ export async function draftIsReady(page: Page): Promise<Locator> {
   return reply;
 }
 
-export const openClient = (page: Page, name: string): Promise<void> =>
-  page.getByRole('list', { name: 'Clients' }).getByRole('button', { name }).click();
+/** Opens a client from the list; the composer is ready then. */
+export async function openClient(page: Page, name: string): Promise<void> {
+  await page.getByRole('list', { name: 'Clients' }).getByRole('button', { name }).click();
+  await expect(page.getByRole('heading', { name, level: 2 })).toBeVisible();
+  await expect(composer(page)).toBeFocused();
+}
 
 /** One part of the settings. */
 export async function openSettings(page: Page, part: string): Promise<void> {
