@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { applyPatch, defaultSettings, settingsPatchSchema, type Settings } from '../shared/settings.ts';
+import {
+  applyPatch,
+  defaultSettings,
+  settingsPatchSchema,
+  type Settings,
+  type SettingsPatch,
+} from '../shared/settings.ts';
 
 /** Name of the settings file inside the data folder, without `.json`. */
 export const settingsFileName = 'settings';
@@ -11,17 +17,32 @@ export interface ParsedSettings {
   readonly problems: readonly string[];
 }
 
-/** Settings out of whatever a file held. A wrong field costs that field only, never the others. */
+/** Settings out of whatever a file held. A wrong field costs that field only, never the others of its group. */
 export function parseSettings(raw: unknown): ParsedSettings {
   const whole = settingsPatchSchema.safeParse(raw);
-  if (whole.success) return { settings: applyPatch(defaultSettings, whole.data), problems: [] };
-  const problems = whole.error.issues.map(
+  const problems = (whole.error?.issues ?? []).map(
     (issue) => `${issue.path.join('.') || 'settings'}: ${issue.message}`,
   );
-  const broken = new Set(whole.error.issues.map((issue) => String(issue.path[0])));
-  const rest = typeof raw === 'object' && raw !== null ? Object.entries(raw) : [];
-  const usable = settingsPatchSchema.safeParse(Object.fromEntries(rest.filter(([key]) => !broken.has(key))));
-  return { settings: applyPatch(defaultSettings, usable.success ? usable.data : {}), problems };
+  return { settings: applyPatch(defaultSettings, usableOf(raw)), problems };
+}
+
+/** What is left when every wrong field is taken out. */
+function usableOf(raw: unknown): SettingsPatch {
+  const parsed = settingsPatchSchema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  // One field may have several complaints; taken out twice, it would take its group with it.
+  const wrong = new Map(parsed.error.issues.map(({ path }) => [path.join('\0'), path]));
+  const rest = [...wrong.values()].reduce<unknown>(without, raw);
+  return usableOf(rest ?? {});
+}
+
+/** The value without what the path leads to; without its parent where that is missing. Undefined = nothing is left. */
+function without(value: unknown, [key, ...deeper]: readonly PropertyKey[]): unknown {
+  if (key === undefined || typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
+    return undefined;
+  const { [key]: inner, ...others } = value as Record<PropertyKey, unknown>;
+  const kept = deeper.length === 0 ? undefined : without(inner, deeper);
+  return kept === undefined ? others : { ...others, [key]: kept };
 }
 
 /** The settings of a data folder, for processes without Electron. A missing file means defaults. */
