@@ -39,7 +39,7 @@ function useMeta(reply: Reply): string {
     reason === null ? null : t(`modelReason.${reason}`),
     reply.firstTokenMs === null ? null : t('why.firstText', { time: formats.span(reply.firstTokenMs) }),
     reply.costUsd === null
-      ? reply.state === 'streaming'
+      ? reply.usage === null
         ? null
         : t('why.noPrice')
       : formats.usd(reply.costUsd),
