@@ -1,0 +1,123 @@
+import type { Page } from 'playwright';
+import type { Screen, Words } from './stages.ts';
+
+const settingsParts = ['claude', 'replies', 'knowledge', 'appearance', 'data'] as const;
+
+const draft = (page: Page) => page.locator('article[data-state="draft"]').last();
+
+/** The conversation is there when the memory beside it is. */
+async function whenShown(page: Page, words: Words): Promise<void> {
+  await page.getByRole('heading', { name: words.facts.title, exact: true }).waitFor();
+}
+
+async function openClientMenu(page: Page, words: Words, item: string): Promise<void> {
+  await whenShown(page, words);
+  await page.getByRole('button', { name: words.client.actions }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+  await page.getByRole('dialog').getByRole('textbox').first().waitFor();
+}
+
+const firstRun: Screen = {
+  name: 'first-run',
+  open: (page, words) => page.getByRole('heading', { name: words.welcome.title }).waitFor(),
+};
+
+const noClients: Screen = {
+  name: 'no-clients',
+  open: (page, words) => page.getByText(words.clients.none, { exact: true }).waitFor(),
+};
+
+const noMessages: Screen = {
+  name: 'no-messages',
+  open: (page, words) => page.getByText(words.conversation.empty, { exact: true }).waitFor(),
+};
+
+const failedReply: Screen = {
+  name: 'failed-reply',
+  open: (page, words) => page.getByText(words.fault.no_key).waitFor(),
+};
+
+const chat: Screen = {
+  name: 'chat',
+  open: async (page, words) => {
+    await whenShown(page, words);
+    await draft(page).waitFor();
+  },
+};
+
+const editDraft: Screen = {
+  name: 'edit-draft',
+  open: async (page, words) => {
+    await draft(page).getByRole('button', { name: words.reply.edit }).click();
+    await page.getByLabel(words.reply.editing).waitFor();
+  },
+};
+
+const details: Screen = {
+  name: 'details',
+  open: async (page, words) => {
+    await page.getByRole('button', { name: words.why.details }).click();
+    await page.getByRole('dialog', { name: words.details.title }).getByText(words.details.tokens).waitFor();
+  },
+};
+
+const history: Screen = {
+  name: 'jiwa-history',
+  open: async (page, words) => {
+    await whenShown(page, words);
+    const name = words.jiwa.history.replace('{{field}}', words.jiwa.emotional_state);
+    // The tools of a field come when the pointer or the focus is on it.
+    await page.getByText(words.jiwa.emotional_state, { exact: true }).hover();
+    await page.getByRole('button', { name }).click();
+    await page.getByRole('dialog', { name }).getByRole('listitem').first().waitFor();
+  },
+};
+
+const search: Screen = {
+  name: 'search',
+  open: async (page, words) => {
+    await whenShown(page, words);
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder(words.search.placeholder).fill('kitas');
+    await page.getByRole('dialog').locator('[data-action]').first().waitFor();
+  },
+};
+
+const newClient: Screen = {
+  name: 'new-client',
+  open: async (page, words) => {
+    await whenShown(page, words);
+    await page.keyboard.press('Control+n');
+    await page.getByRole('dialog', { name: words.client.new }).waitFor();
+  },
+};
+
+const forgetClient: Screen = {
+  name: 'forget-client',
+  open: (page, words) => openClientMenu(page, words, words.client.forget),
+};
+
+const settings: readonly Screen[] = settingsParts.map((part) => ({
+  name: `settings-${part}`,
+  open: async (page, words) => {
+    await page.getByRole('button', { name: words.rail.settings }).click();
+    await page.getByRole('tab', { name: words.settings[part], exact: true }).click();
+    await page.getByRole('heading', { name: words.settings[part], level: 2 }).waitFor();
+    if (part === 'knowledge') await page.getByText(words.settings.indexReady).waitFor();
+  },
+}));
+
+export const parts = {
+  firstRun,
+  noClients,
+  noMessages,
+  failedReply,
+  chat,
+  editDraft,
+  details,
+  history,
+  search,
+  newClient,
+  forgetClient,
+  settings,
+};

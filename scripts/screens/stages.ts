@@ -1,0 +1,83 @@
+import type { Page } from 'playwright';
+import { en } from '../../src/renderer/i18n/en.ts';
+import { id } from '../../src/renderer/i18n/id.ts';
+import { it } from '../../src/renderer/i18n/it.ts';
+import type { Language } from '../../src/shared/language.ts';
+import { parts } from './parts.ts';
+
+/** The words of the screen, by which everything on it is found. */
+export const wordsOf = { en, id, it };
+export type Words = (typeof wordsOf)[Language];
+
+export interface Screen {
+  /** First part of the picture's name. */
+  readonly name: string;
+  /** Goes there from a page just loaded. */
+  readonly open: (page: Page, words: Words) => Promise<void>;
+}
+
+/** A state of the data folder, and the screens that can be seen in it. */
+export interface Stage {
+  /** Brings the data there from the stage before; the page is loaded again afterwards. */
+  readonly prepare: (page: Page) => Promise<void>;
+  readonly screens: readonly Screen[];
+}
+
+/** Every screen, in the order of a first day: each stage goes on from the one before, on one data folder. */
+export const stages: readonly Stage[] = [
+  { prepare: async () => undefined, screens: [parts.firstRun] },
+  { prepare: (page) => chooseDesk(page, 'own'), screens: [parts.noClients] },
+  { prepare: addClient, screens: [parts.noMessages] },
+  { prepare: writeWithoutKey, screens: [parts.failedReply] },
+  {
+    prepare: openDemo,
+    screens: [
+      parts.chat,
+      parts.editDraft,
+      parts.details,
+      parts.history,
+      parts.search,
+      parts.newClient,
+      parts.forgetClient,
+      ...parts.settings,
+    ],
+  },
+];
+
+async function chooseDesk(page: Page, desk: 'own' | 'demo'): Promise<void> {
+  await page.evaluate((name) => {
+    // Opening another desk loads the page again, so the answer may never come.
+    void window.jiwa.request('app:choose-desk', { desk: name });
+  }, desk);
+  await page.waitForFunction(async (name) => {
+    const state = await window.jiwa.request('app:state', undefined);
+    return state.ok && state.value.desk === name;
+  }, desk);
+}
+
+async function addClient(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    window.jiwa.request('client:create', {
+      name: 'Komang Lestari',
+      addressAs: 'Kak Komang',
+      language: 'id',
+      formality: 'informal',
+    }),
+  );
+}
+
+async function writeWithoutKey(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const list = await window.jiwa.request('client:list', { query: '' });
+    const client = list.ok ? list.value[0] : undefined;
+    if (client === undefined) throw new Error('The stage before has left no client.');
+    const text = 'Kak, aku malu nanya ini… kalau usahaku gagal, KITAS-ku gimana ya?';
+    await window.jiwa.request('message:receive', { clientId: client.id, text, channel: 'whatsapp' });
+  });
+}
+
+/** The demo streams a reply as soon as it is open; the pictures are of the finished draft. */
+async function openDemo(page: Page): Promise<void> {
+  await chooseDesk(page, 'demo');
+  await page.locator('article[data-state="draft"]').waitFor();
+}
