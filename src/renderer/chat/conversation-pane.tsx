@@ -17,7 +17,7 @@ export function ConversationPane() {
     return (
       <div className={classes.pane}>
         {hasClients && selectedId === null && (
-          <EmptyState icon={IconMessages} title={t('conversation.pick')} text="" />
+          <EmptyState icon={IconMessages} title={t('conversation.pick')} text={t('conversation.pickText')} />
         )}
         {selectedId !== null && <Timeline key={selectedId} name="" language="en" />}
       </div>

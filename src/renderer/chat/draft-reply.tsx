@@ -1,5 +1,5 @@
 import { useDeferredValue, useState } from 'react';
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { IconPlayerStop, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Reply } from '../../shared/message.ts';
@@ -12,9 +12,16 @@ import { ReplyMarks } from './reply-marks.tsx';
 import classes from './bubble.module.css';
 
 function StreamingText({ reply }: { reply: Reply }) {
+  const { t } = useTranslation();
   const text = useDeferredValue(reply.text);
   const isStreaming = reply.state === 'streaming';
-  if (text === '') return <div className={classes.waiting} />;
+  if (text === '') {
+    return (
+      <div className={classes.waiting}>
+        <VisuallyHidden>{t('reply.writing')}</VisuallyHidden>
+      </div>
+    );
+  }
   return (
     <div className={isStreaming ? classes.writing : undefined}>
       <RichText text={text} />

@@ -2,43 +2,48 @@ import type { enFaults } from './en-faults.ts';
 
 export const idFaults: typeof enFaults = {
   fault: {
-    no_key: 'Belum ada kunci Claude. Pesan tersimpan. Tambahkan kunci di pengaturan, lalu coba lagi.',
-    invalid_key: 'Claude tidak menerima kuncinya. Pesan tersimpan. Periksa kunci di pengaturan.',
-    no_network: 'Claude tidak terjangkau. Pesan tersimpan. Periksa jaringan, lalu coba lagi.',
-    rate_limited: 'Claude meminta jeda: terlalu banyak permintaan. Pesan tersimpan. Coba lagi semenit lagi.',
-    overloaded: 'Claude sedang penuh. Pesan tersimpan. Coba lagi beberapa menit lagi.',
-    timed_out: 'Claude tidak menjawab tepat waktu. Pesan tersimpan. Coba lagi.',
-    stalled: 'Balasan berhenti di tengah. Yang sudah datang tersimpan. Lengkapi sendiri atau coba lagi.',
+    no_key: 'Belum ada kunci Claude. Pesan tetap tersimpan. Tambahkan kunci di pengaturan, lalu coba lagi.',
+    invalid_key: 'Claude tidak menerima kunci ini. Pesan tetap tersimpan. Periksa kunci di pengaturan.',
+    no_network: 'Claude tidak bisa dihubungi. Pesan tetap tersimpan. Periksa jaringan, lalu coba lagi.',
+    rate_limited:
+      'Terlalu banyak permintaan: Claude minta jeda. Pesan tetap tersimpan. Coba lagi satu menit lagi.',
+    overloaded: 'Claude sedang sangat sibuk. Pesan tetap tersimpan. Coba lagi beberapa menit lagi.',
+    timed_out: 'Claude terlalu lama menjawab. Pesan tetap tersimpan. Silakan coba lagi.',
+    stalled:
+      'Balasan berhenti di tengah jalan. Teks yang sudah masuk tersimpan. Lengkapi sendiri atau coba lagi.',
     stream_broken:
-      'Sambungan terputus di tengah. Yang sudah datang tersimpan. Lengkapi sendiri atau coba lagi.',
-    server_error: 'Ada gangguan di pihak Claude. Pesan tersimpan. Coba lagi semenit lagi.',
-    bad_request: 'Claude tidak menerima permintaannya. Pesan tersimpan. Periksa model di pengaturan.',
-    refused: 'Claude menolak menjawab. Pesan tersimpan. Tulis balasannya sendiri atau coba lagi.',
+      'Sambungan terputus di tengah jalan. Teks yang sudah masuk tersimpan. Lengkapi sendiri atau coba lagi.',
+    server_error: 'Ada gangguan di pihak Claude. Pesan tetap tersimpan. Coba lagi satu menit lagi.',
+    bad_request: 'Claude tidak menerima permintaan ini. Pesan tetap tersimpan. Periksa model di pengaturan.',
+    refused: 'Claude memilih tidak menjawab. Pesan tetap tersimpan. Tulis sendiri balasannya atau coba lagi.',
     out_of_tokens:
-      'Balasan mencapai batas panjang. Yang sudah datang tersimpan. Lengkapi sendiri atau coba lagi.',
-    tool_loop: 'Claude terus mencari tanpa menjawab. Pesan tersimpan. Coba lagi.',
-    interrupted: 'Aplikasi tertutup saat menulis. Yang sudah datang tersimpan. Coba lagi.',
-    internal: 'Ada yang rusak di aplikasi. Pesan tersimpan. Coba lagi; catatan log menjelaskan lebih banyak.',
+      'Balasan mencapai batas panjang. Teks yang sudah masuk tersimpan. Lengkapi sendiri atau coba lagi.',
+    tool_loop: 'Claude terus mencari tanpa menjawab. Pesan tetap tersimpan. Silakan coba lagi.',
+    interrupted:
+      'Aplikasi tertutup saat balasan sedang ditulis. Teks yang sudah masuk tersimpan. Lengkapi sendiri atau coba lagi.',
+    internal: 'Ada gangguan di aplikasi. Pesan tetap tersimpan. Coba lagi; rinciannya ada di log.',
   },
   error: {
-    bad_input: 'Tidak bisa disimpan seperti itu. Tidak ada yang berubah. Periksa dan coba lagi.',
-    not_found: 'Itu sudah tidak ada. Yang lain tidak berubah.',
-    conflict: 'Sementara itu sudah diubah atau dikunci. Tidak ada yang ditimpa. Lihat lagi.',
-    data_folder_in_use: 'Folder itu dipakai Jiwa Desk lain. Tidak ada yang dipindahkan. Pilih yang lain.',
-    database_from_future: 'Data ini dari Jiwa Desk yang lebih baru. Data tidak disentuh. Perbarui aplikasi.',
-    file_unreadable: 'Sebuah berkas tidak dapat dibaca. Tidak ada yang berubah. Periksa folder dan izinnya.',
+    bad_input: 'Isian seperti ini tidak bisa disimpan. Tidak ada yang berubah. Periksa lalu coba lagi.',
+    not_found: 'Yang ini sudah tidak ada. Yang lain tidak berubah.',
+    conflict:
+      'Sementara itu ada yang berubah. Tidak ada yang ditimpa. Lihat keadaan terbarunya, lalu coba lagi.',
+    data_folder_in_use:
+      'Folder itu sedang dipakai Jiwa Desk lain. Tidak ada yang dipindahkan. Pilih folder lain.',
+    database_from_future:
+      'Data ini berasal dari Jiwa Desk yang lebih baru. Datanya tidak disentuh. Perbarui aplikasi.',
+    file_unreadable:
+      'Ada berkas yang tidak bisa dibaca. Tidak ada yang berubah. Periksa folder dan izin aksesnya.',
     untrusted_sender: 'Permintaan ditolak demi keamanan. Tidak ada yang berubah. Mulai ulang aplikasi.',
-    internal:
-      'Ada yang rusak di aplikasi. Yang Anda punya tersimpan. Coba lagi; catatan log menjelaskan lebih banyak.',
-    title: 'Tidak berhasil',
+    internal: 'Ada gangguan di aplikasi. Yang sudah ada tetap tersimpan. Coba lagi; rinciannya ada di log.',
+    title: 'Belum berhasil',
   },
   notice: {
     conversation_ended: 'Percakapan selesai.',
     fact_removed: 'Fakta dihapus.',
     jiwa_cleared: 'Kolom dikosongkan.',
     copied: 'Disalin.',
-    client_forgotten: 'Dilupakan. Tidak ada lagi yang tersisa dari klien ini.',
-    saved: 'Tersimpan.',
+    client_forgotten: 'Sudah dilupakan. Tidak ada lagi yang tersisa dari klien ini.',
     index_rebuilt: 'Indeks sudah dibangun ulang.',
   },
 };

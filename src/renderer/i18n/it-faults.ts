@@ -3,47 +3,48 @@ import type { enFaults } from './en-faults.ts';
 export const itFaults: typeof enFaults = {
   fault: {
     no_key:
-      'Manca la chiave di Claude. Il messaggio è conservato. Aggiungi la chiave nelle impostazioni, poi riprova.',
+      'Manca la chiave di Claude. Il messaggio è salvo. Aggiungi la chiave nelle impostazioni, poi riprova.',
     invalid_key:
-      'Claude non accetta la chiave. Il messaggio è conservato. Controlla la chiave nelle impostazioni.',
-    no_network: 'Claude non è raggiungibile. Il messaggio è conservato. Controlla la rete, poi riprova.',
-    rate_limited:
-      'Claude chiede una pausa: troppe richieste. Il messaggio è conservato. Riprova fra un minuto.',
-    overloaded: 'Claude è sovraccarico. Il messaggio è conservato. Riprova fra qualche minuto.',
-    timed_out: 'Claude non ha risposto in tempo. Il messaggio è conservato. Riprova.',
-    stalled: 'La risposta si è fermata a metà. Ciò che era arrivato è conservato. Completala tu o riprova.',
-    stream_broken:
-      'La connessione è caduta a metà. Ciò che era arrivato è conservato. Completala tu o riprova.',
-    server_error: 'Claude ha avuto un guasto. Il messaggio è conservato. Riprova fra un minuto.',
+      'Claude non accetta la chiave. Il messaggio è salvo. Controlla la chiave nelle impostazioni.',
+    no_network: 'Claude non è raggiungibile. Il messaggio è salvo. Controlla la rete, poi riprova.',
+    rate_limited: 'Troppe richieste: Claude chiede una pausa. Il messaggio è salvo. Riprova fra un minuto.',
+    overloaded: 'In questo momento Claude è sovraccarico. Il messaggio è salvo. Riprova fra qualche minuto.',
+    timed_out: 'Claude ci ha messo troppo a rispondere. Il messaggio è salvo. Riprova.',
+    stalled: 'La risposta si è fermata a metà. Il testo arrivato è salvo. Completalo tu o riprova.',
+    stream_broken: 'La connessione è caduta a metà. Il testo arrivato è salvo. Completalo tu o riprova.',
+    server_error: 'Claude ha avuto un problema dalla sua parte. Il messaggio è salvo. Riprova fra un minuto.',
     bad_request:
-      'Claude non ha accettato la richiesta. Il messaggio è conservato. Controlla i modelli nelle impostazioni.',
-    refused: 'Claude ha rifiutato di rispondere. Il messaggio è conservato. Scrivi tu la risposta o riprova.',
+      'Claude non ha accettato la richiesta. Il messaggio è salvo. Controlla i modelli nelle impostazioni.',
+    refused: 'Claude ha preferito non rispondere. Il messaggio è salvo. Scrivi tu la risposta o riprova.',
     out_of_tokens:
-      'La risposta ha raggiunto il limite di lunghezza. Ciò che era arrivato è conservato. Completala tu o riprova.',
-    tool_loop: 'Claude ha continuato a consultare senza rispondere. Il messaggio è conservato. Riprova.',
-    interrupted: 'L’app si è chiusa durante la scrittura. Ciò che era arrivato è conservato. Riprova.',
-    internal: 'Qualcosa si è rotto nell’app. Il messaggio è conservato. Riprova; il registro dice di più.',
+      'La risposta ha raggiunto il limite di lunghezza. Il testo arrivato è salvo. Completalo tu o riprova.',
+    tool_loop: 'Claude ha continuato a cercare senza rispondere. Il messaggio è salvo. Riprova.',
+    interrupted:
+      'L’app si è chiusa mentre la risposta veniva scritta. Il testo arrivato è salvo. Completalo tu o riprova.',
+    internal: 'Qualcosa si è rotto nell’app. Il messaggio è salvo. Riprova; i dettagli sono nel registro.',
   },
   error: {
-    bad_input: 'Così non si può conservare. Niente è cambiato. Controlla e riprova.',
-    not_found: 'Non c’è più. Nient’altro è cambiato.',
-    conflict: 'Nel frattempo è stato cambiato o bloccato. Niente è stato sovrascritto. Guardalo di nuovo.',
+    bad_input: 'Scritto così non si può salvare. Non è cambiato niente. Controlla e riprova.',
+    not_found: 'Questo non c’è più. Il resto non è cambiato.',
+    conflict:
+      'Nel frattempo qualcosa è cambiato. Non è stato sovrascritto niente. Guarda com’è adesso, poi riprova.',
     data_folder_in_use:
-      'Quella cartella è usata da un altro Jiwa Desk. Niente è stato spostato. Scegline un’altra.',
-    database_from_future: 'Questi dati vengono da un Jiwa Desk più nuovo. Sono intatti. Aggiorna l’app.',
-    file_unreadable: 'Un file non si può leggere. Niente è cambiato. Controlla la cartella e i permessi.',
-    untrusted_sender: 'La richiesta è stata respinta per sicurezza. Niente è cambiato. Riavvia l’app.',
+      'Quella cartella è usata da un altro Jiwa Desk. Non è stato spostato niente. Scegline un’altra.',
+    database_from_future:
+      'Questi dati vengono da un Jiwa Desk più recente. Non sono stati toccati. Aggiorna l’app.',
+    file_unreadable:
+      'Non è stato possibile leggere un file. Non è cambiato niente. Controlla la cartella e i permessi.',
+    untrusted_sender: 'La richiesta è stata respinta per sicurezza. Non è cambiato niente. Riavvia l’app.',
     internal:
-      'Qualcosa si è rotto nell’app. Quello che avevi è conservato. Riprova; il registro dice di più.',
-    title: 'Non è riuscito',
+      'Qualcosa si è rotto nell’app. Quello che avevi è salvo. Riprova; i dettagli sono nel registro.',
+    title: 'Non ha funzionato',
   },
   notice: {
     conversation_ended: 'Conversazione conclusa.',
-    fact_removed: 'Fatto tolto.',
+    fact_removed: 'Fatto rimosso dalla memoria.',
     jiwa_cleared: 'Campo svuotato.',
     copied: 'Copiato.',
-    client_forgotten: 'Dimenticato. Di questo cliente non resta niente.',
-    saved: 'Salvato.',
+    client_forgotten: 'Dimenticato. Di questo cliente non resta più niente.',
     index_rebuilt: 'L’indice è stato ricostruito.',
   },
 };

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClientFact } from '../../shared/memory.ts';
 import { useDesk } from '../desk/context.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { topicLabel } from '../ui/names.ts';
+import { useTopicLabel } from '../ui/use-labels.ts';
 import { EntryValue } from './entry-value.tsx';
 import { lockFact, removeFact, saveFact } from './memory-actions.ts';
 import { ValueForm } from './value-form.tsx';
@@ -15,7 +15,7 @@ export function FactRow({ fact }: { fact: ClientFact }) {
   const { t } = useTranslation();
   const desk = useDesk();
   const [isEditing, setEditing] = useState(false);
-  const label = topicLabel(fact.topic);
+  const label = useTopicLabel()(fact.topic);
   return (
     <div className={classes.field}>
       <dt>{label}</dt>

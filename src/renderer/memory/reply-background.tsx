@@ -6,6 +6,7 @@ import { useDesk } from '../desk/context.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { topicLabel } from '../ui/names.ts';
 import { useFormats } from '../ui/use-formats.tsx';
+import { useTimingLabel } from '../ui/use-labels.ts';
 import { readDetails } from './details-actions.ts';
 import classes from './memory.module.css';
 
@@ -110,6 +111,7 @@ function Call({ call }: { call: ToolCall }) {
 function Numbers({ details }: { details: ReplyDetails }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const timingLabel = useTimingLabel();
   const { usage, firstTokenMs, totalMs } = details.reply;
   const span = (ms: number | null) => (ms === null ? null : formats.span(ms));
   return (
@@ -131,7 +133,7 @@ function Numbers({ details }: { details: ReplyDetails }) {
           pairs={[
             [t('details.firstText'), span(firstTokenMs)],
             [t('details.total'), span(totalMs)],
-            ...Object.entries(details.timings).map(([name, ms]): Pair => [topicLabel(name), span(ms)]),
+            ...Object.entries(details.timings).map(([name, ms]): Pair => [timingLabel(name), span(ms)]),
           ]}
         />
       </Part>
