@@ -53,6 +53,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: 'chrome114',
+      minify: true,
       rolldownOptions: { input: join(root, 'src', 'renderer', 'index.html') },
     },
   },
