@@ -7,7 +7,8 @@ import { backupPath, keepNewestBackups } from './backup/backup.ts';
 import { openChat, type Chat } from './chat/chat.ts';
 import { openClaude, type Claude } from './chat/claude.ts';
 import type { Clock } from './clock.ts';
-import { lockDataFolder } from './data-lock.ts';
+import { unusableFolder } from './data-dir.ts';
+import { lockDataFolder, type DataLock } from './data-lock.ts';
 import type { Db } from './db/db.ts';
 import { openDb } from './db/open.ts';
 import { builtinEmbedder } from './knowledge/embed/builtin.ts';
@@ -64,18 +65,30 @@ export interface Core {
 export async function openCore(options: CoreOptions): Promise<Core> {
   const { dataDir, clock } = options;
   const isOwner = options.role === 'owner';
-  mkdirSync(dataDir, { recursive: true });
-  const lock = isOwner ? lockDataFolder(dataDir) : null;
+  const lock = takeFolder(dataDir, isOwner);
+  const opened: Db[] = [];
   try {
     const db = openDb({
       file: join(dataDir, 'jiwa.db'),
       backupPath: (version) => backupPath(dataDir, version, clock.now()),
     });
+    opened.push(db);
     if (isOwner) settle(options, db);
     return await assemble(options, db, () => lock?.release());
   } catch (error) {
+    for (const db of opened) db.close();
     lock?.release();
     throw error;
+  }
+}
+
+/** Makes the folder and takes its lock for an owner. */
+function takeFolder(dataDir: string, isOwner: boolean): DataLock | null {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return isOwner ? lockDataFolder(dataDir) : null;
+  } catch (error) {
+    throw unusableFolder(error, dataDir);
   }
 }
 
@@ -88,20 +101,11 @@ function settle({ dataDir, resourcesDir, clock, log }: CoreOptions, db: Db): voi
 
 async function assemble(options: CoreOptions, db: Db, release: () => void): Promise<Core> {
   const { clock, log, emit, settings } = options;
-  const knowledge = await openSwitchableKnowledge(options, db);
+  const rules = readFileSync(join(options.resourcesDir, 'prompts', 'system.md'), 'utf8');
   const answers = await openAnswers({ db, embedder: builtinEmbedder(), clock, log });
+  const knowledge = await openSwitchableKnowledge(options, db);
   const claude = claudeOnDemand(options);
-  const chat = openChat({
-    db,
-    knowledge,
-    answers,
-    claude,
-    settings,
-    clock,
-    log,
-    emit,
-    rules: readFileSync(join(options.resourcesDir, 'prompts', 'system.md'), 'utf8'),
-  });
+  const chat = openChat({ db, knowledge, answers, claude, settings, clock, log, emit, rules });
   if (options.role === 'owner') chat.recover();
   return {
     db,
@@ -121,10 +125,13 @@ async function assemble(options: CoreOptions, db: Db, release: () => void): Prom
       }
     },
     close: async () => {
-      await chat.close();
-      await knowledge.close();
-      db.close();
-      release();
+      try {
+        await chat.close();
+        await knowledge.close();
+      } finally {
+        db.close();
+        release();
+      }
     },
   };
 }
@@ -156,20 +163,28 @@ async function openSwitchableKnowledge(options: CoreOptions, db: Db): Promise<Sw
     openKnowledge({ db, dir, embedder, clock, log, emit, owner: options.role === 'owner' });
   let choice = JSON.stringify(settings().embedder);
   let current = await open(chooseEmbedder(settings()));
+  let isClosed = false;
+  const follow = async (): Promise<void> => {
+    const wanted = JSON.stringify(settings().embedder);
+    if (isClosed || wanted === choice) return;
+    const previous = current;
+    current = await open(chooseEmbedder(settings()));
+    choice = wanted;
+    await previous.close();
+  };
+  /** One change at a time: of two at once, one would be left open, and the wrong one might stay. */
+  let changing: Promise<void> = Promise.resolve();
   return {
     retrieve: (text, limits) => current.retrieve(text, limits),
     status: () => current.status(),
     rebuild: () => current.rebuild(),
     refresh: () => current.refresh(),
-    close: () => current.close(),
-    applySettings: async () => {
-      const wanted = JSON.stringify(settings().embedder);
-      if (wanted === choice) return;
-      choice = wanted;
-      const previous = current;
-      current = await open(chooseEmbedder(settings()));
-      await previous.close();
+    close: async () => {
+      isClosed = true;
+      await changing.catch(() => undefined);
+      await current.close();
     },
+    applySettings: () => (changing = changing.catch(() => undefined).then(follow)),
   };
 }
 

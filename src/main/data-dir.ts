@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { desks } from '../shared/app.ts';
+import { DeskError } from '../shared/fault.ts';
 
 /** Which desk was open last, and where the user's own data is when it was moved. Kept beside the window's own files. */
 export const locationSchema = z.object({
@@ -44,6 +45,18 @@ export function readLocation(env: Environment, platform: NodeJS.Platform): Locat
   } catch {
     return null;
   }
+}
+
+/** What the file system or SQLite says about a folder, in words (DeskError `file_unreadable`); other errors as they are. */
+export function unusableFolder(error: unknown, dataDir: string): unknown {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (error instanceof DeskError || typeof code !== 'string' || !/^(?:E[A-Z]|SQLITE_)/.test(code))
+    return error;
+  return new DeskError(
+    'file_unreadable',
+    `The data folder ${dataDir} cannot be used (${code}). Check that it is a folder you may write to and that the disk has room, or choose another one.`,
+    { cause: error },
+  );
 }
 
 function applicationDataDir(env: Environment, platform: NodeJS.Platform): string {

@@ -1,0 +1,132 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { openCore, type Core, type CoreOptions } from '../../src/main/core.ts';
+import { applyPatch, defaultSettings, type Settings } from '../../src/shared/settings.ts';
+import { recordingLog, silentLog, testClock } from '../fixtures/desk.ts';
+
+const resourcesDir = join(import.meta.dirname, '..', '..', 'resources');
+
+function aFolder(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'jiwa-core-'));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  return dir;
+}
+
+function optionsFor(dataDir: string, overrides: Partial<CoreOptions> = {}): CoreOptions {
+  return {
+    dataDir,
+    resourcesDir,
+    settings: () => defaultSettings,
+    claudeAccess: () => ({ baseUrl: '', apiKey: null }),
+    clock: testClock(),
+    log: silentLog,
+    emit: () => undefined,
+    role: 'owner',
+    ...overrides,
+  };
+}
+
+async function open(options: CoreOptions): Promise<Core> {
+  const core = await openCore(options);
+  onTestFinished(() => core.close());
+  return core;
+}
+
+/** Files below a folder that this process has open. */
+function openFiles(dir: string): string[] {
+  return readdirSync('/proc/self/fd').flatMap((fd) => {
+    try {
+      const file = readlinkSync(`/proc/self/fd/${fd}`);
+      return file.startsWith(`${dir}/`) ? [file] : [];
+    } catch {
+      return []; // The descriptor that listed the folder is closed by now.
+    }
+  });
+}
+
+it.runIf(existsSync('/proc/self/fd'))('leaves no file open where opening fails half-way', async () => {
+  const dir = aFolder();
+  const noPrompts = aFolder();
+  await expect(openCore(optionsFor(dir, { resourcesDir: noPrompts }))).rejects.toThrow('system.md');
+  expect(openFiles(dir)).toEqual([]);
+  const badStarter = aFolder();
+  mkdirSync(join(badStarter, 'starter'));
+  writeFileSync(join(badStarter, 'starter', 'insights.jsonl'), 'no JSON');
+  await expect(openCore(optionsFor(dir, { resourcesDir: badStarter }))).rejects.toThrow('not JSON');
+  expect(openFiles(dir)).toEqual([]);
+  await open(optionsFor(dir));
+  expect(openFiles(dir)).not.toEqual([]);
+});
+
+it('says which folder cannot be used, and why', async () => {
+  const file = join(aFolder(), 'a-file');
+  writeFileSync(file, '');
+  const refused = { name: 'DeskError', code: 'file_unreadable', message: expect.stringContaining(file) };
+  await expect(openCore(optionsFor(file))).rejects.toMatchObject(refused);
+  await expect(openCore(optionsFor(join(file, 'below')))).rejects.toMatchObject(refused);
+  const lockedByFolder = aFolder();
+  mkdirSync(join(lockedByFolder, 'owner.lock'));
+  await expect(openCore(optionsFor(lockedByFolder))).rejects.toMatchObject({ code: 'file_unreadable' });
+});
+
+/** An embedder's server that takes requests and never answers. `hangUp` drops them and waits until that was noticed. */
+async function startSilentServer(): Promise<{ url: string; hangUp(): Promise<void> }> {
+  const server = createServer(() => undefined);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const hangUp = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${port}/v1`, hangUp };
+}
+
+it('follows the last of several quick changes of the embedder, and leaves none of the others at work', async () => {
+  const server = await startSilentServer();
+  const remote = { kind: 'remote', url: server.url, model: 'silent' } as const;
+  let settings: Settings = defaultSettings;
+  const { log, lines } = recordingLog();
+  const core = await open(optionsFor(aFolder(), { settings: () => settings, log }));
+  await core.knowledge.rebuild();
+  const { embedder } = core.knowledge.status();
+  const change = (next: Partial<Settings['embedder']>) => {
+    settings = applyPatch(settings, { embedder: next });
+    return core.applySettings();
+  };
+  await Promise.all([change(remote), change({ kind: 'builtin' }), change(remote)]);
+  await change({ kind: 'builtin' });
+  expect(core.knowledge.status().embedder).toBe(embedder);
+  await core.knowledge.rebuild();
+  expect(core.knowledge.status().state).toBe('ready');
+  await server.hangUp();
+  expect(lines.filter(({ level }) => level !== 'info')).toEqual([]);
+});
+
+it('may be closed while the embedder is being changed; nothing of it goes on then', async () => {
+  const server = await startSilentServer();
+  let settings: Settings = defaultSettings;
+  const { log, lines } = recordingLog();
+  const core = await openCore(optionsFor(aFolder(), { settings: () => settings, log }));
+  settings = applyPatch(settings, { embedder: { kind: 'remote', url: server.url, model: 'silent' } });
+  const changed = core.applySettings();
+  await core.close();
+  await changed;
+  await server.hangUp();
+  expect(lines.filter(({ level }) => level !== 'info')).toEqual([]);
+});
