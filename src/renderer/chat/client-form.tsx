@@ -17,14 +17,18 @@ export function ClientForm({ client }: { client: Client | null }) {
     client ?? { name: '', addressAs: null, language, formality: 'informal' },
   );
   const change = (patch: Partial<ClientProfile>) => setProfile({ ...profile, ...patch });
+  const [isBusy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (isBusy) return;
+    setBusy(true);
     const { name, formality } = profile;
     const addressAs = profile.addressAs?.trim() === '' ? null : profile.addressAs;
     const kept = { name, addressAs, language: profile.language, formality };
     const isDone =
       client === null ? await createClient(desk, kept) : await updateClient(desk, client.id, kept);
     if (isDone) closeOverlay(desk);
+    else setBusy(false);
   };
   return (
     <form onSubmit={(event) => void submit(event)}>
@@ -64,7 +68,7 @@ export function ClientForm({ client }: { client: Client | null }) {
         </Input.Wrapper>
         <Group justify="flex-end" gap="sm">
           <Button onClick={() => closeOverlay(desk)}>{t('app.cancel')}</Button>
-          <Button type="submit" variant="filled" disabled={profile.name.trim() === ''}>
+          <Button type="submit" variant="filled" loading={isBusy} disabled={profile.name.trim() === ''}>
             {client === null ? t('client.create') : t('app.save')}
           </Button>
         </Group>

@@ -3,6 +3,7 @@ import type { RequestInput } from '../../shared/ipc.ts';
 import { ask } from '../desk/ask.ts';
 import type { Desk } from '../desk/desk.ts';
 import { refreshMemory } from '../memory/memory-actions.ts';
+import { openClient } from './clients-store.ts';
 import { openTimeline } from './timeline-actions.ts';
 import { createTimelineStore } from './timeline-store.ts';
 
@@ -13,7 +14,9 @@ export async function refreshClients(desk: Desk): Promise<void> {
   const { query } = desk.clients.getState();
   const rows = await ask(desk, 'client:list', { query });
   if (rows === null || desk.clients.getState().query !== query) return;
-  desk.clients.setState({ rows, isLoaded: true });
+  // All clients were read: one that is not among them is gone. A searched list says nothing about the others.
+  const selected = query === '' ? null : (openClient(desk.clients.getState()) ?? null);
+  desk.clients.setState({ rows, selected, isLoaded: true });
   const first = rows[0];
   if (desk.clients.getState().selectedId === null && query === '' && first !== undefined) {
     await selectClient(desk, first.id);
@@ -25,15 +28,21 @@ export async function searchClients(desk: Desk, query: string): Promise<void> {
   await refreshClients(desk);
 }
 
-/** Shows one client: conversation and memory. */
+/** Shows one client: conversation and memory. A searched list that does not hold it shows all again. */
 export async function selectClient(desk: Desk, clientId: string): Promise<void> {
   desk.autosave.flush();
   const { overlay } = desk.app.getState();
-  desk.app.setState({ screen: 'chat', overlay: overlay?.kind === 'clients' ? null : overlay });
+  // What lies over the screen speaks of the client before; only the form for a new one does not.
+  desk.app.setState({ screen: 'chat', overlay: overlay?.kind === 'new_client' ? overlay : null });
   if (desk.clients.getState().selectedId === clientId) return;
   desk.clients.setState({ selectedId: clientId });
   desk.memory.setState({ clientId, memory: null });
-  await Promise.all([openTimeline(desk, clientId), refreshMemory(desk, clientId)]);
+  const isListed = openClient(desk.clients.getState()) !== undefined;
+  await Promise.all([
+    openTimeline(desk, clientId),
+    refreshMemory(desk, clientId),
+    isListed ? undefined : searchClients(desk, ''),
+  ]);
 }
 
 /** Adds a client and opens it; false when it was refused. */
@@ -42,14 +51,17 @@ export async function createClient(desk: Desk, profile: ClientProfile): Promise<
   if (client === null) return false;
   desk.clients.setState({ query: '' });
   await refreshClients(desk);
+  desk.clients.setState({ selected: client });
   await selectClient(desk, client.id);
   return true;
 }
 
 export async function updateClient(desk: Desk, clientId: string, profile: ClientProfile): Promise<boolean> {
   const client = await ask(desk, 'client:update', { clientId, ...profile });
-  if (client !== null) await refreshClients(desk);
-  return client !== null;
+  if (client === null) return false;
+  if (desk.clients.getState().selectedId === clientId) desk.clients.setState({ selected: client });
+  await refreshClients(desk);
+  return true;
 }
 
 /** Forgets a client for good: nothing of it stays, here or in the data. */
@@ -66,7 +78,7 @@ export async function forgetClient(desk: Desk, client: Client): Promise<boolean>
 }
 
 function leaveClient(desk: Desk): void {
-  desk.clients.setState({ selectedId: null });
+  desk.clients.setState({ selectedId: null, selected: null });
   desk.timeline.setState(createTimelineStore().getInitialState());
   desk.memory.setState({ clientId: null, memory: null });
   desk.details.setState({ byReply: {} });

@@ -56,5 +56,8 @@ async function handOver(desk: Desk, written: Written, author: Author): Promise<b
   if (kept === null) return false;
   applyMessage(desk.timeline, kept.message);
   applyMessage(desk.timeline, kept.reply);
+  // The right pane follows the newest reply again.
+  if (desk.timeline.getState().clientId === written.clientId)
+    desk.timeline.setState({ selectedReplyId: null });
   return true;
 }

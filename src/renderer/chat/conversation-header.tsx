@@ -10,7 +10,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ClientRow } from '../../shared/client.ts';
+import type { Client } from '../../shared/client.ts';
 import { channels } from '../../shared/conversation.ts';
 import { changeSettings, fold, openOverlay } from '../desk/app-actions.ts';
 import { useApp, useAppState, useDesk, useTimeline } from '../desk/context.tsx';
@@ -47,7 +47,7 @@ function ChannelMenu() {
   );
 }
 
-function ClientMenu({ client }: { client: ClientRow }) {
+function ClientMenu({ client }: { client: Client }) {
   const { t } = useTranslation();
   const desk = useDesk();
   return (
@@ -113,7 +113,7 @@ function Mode() {
   );
 }
 
-export function ConversationHeader({ client }: { client: ClientRow }) {
+export function ConversationHeader({ client }: { client: Client }) {
   const { t } = useTranslation();
   const desk = useDesk();
   const open = useTimeline(openConversation);

@@ -2,6 +2,7 @@ import { IconMessages } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useClients } from '../desk/context.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { openClient } from './clients-store.ts';
 import { Composer } from './composer.tsx';
 import { ConversationHeader } from './conversation-header.tsx';
 import { Timeline } from './timeline.tsx';
@@ -10,7 +11,7 @@ import classes from './conversation-pane.module.css';
 /** One client's conversations and the composer. */
 export function ConversationPane() {
   const { t } = useTranslation();
-  const client = useClients((area) => area.rows.find(({ id }) => id === area.selectedId));
+  const client = useClients(openClient);
   const selectedId = useClients((area) => area.selectedId);
   const hasClients = useClients((area) => area.rows.length > 0);
   if (selectedId === null || client === undefined) {

@@ -51,21 +51,37 @@ async function readPage(desk: Desk, clientId: string, beforeId: string | null, l
   const page = await ask(desk, 'conversation:read', { clientId, beforeId, limit });
   if (desk.timeline.getState().clientId !== clientId) return;
   if (page === null) {
-    desk.timeline.setState({ isLoading: false });
+    const isUnreadable = Object.keys(desk.timeline.getState().messages).length === 0;
+    desk.timeline.setState({ isLoading: false, isUnreadable });
     return;
   }
   applyPage(desk.timeline, page, beforeId !== null);
   if (beforeId === null) restoreComposer(desk, clientId, page.composer);
 }
 
-/** Brings a message of the open client into sight, reading upward until it is there. */
-export async function seekMessage(desk: Desk, messageId: string): Promise<void> {
-  while (desk.timeline.getState().messages[messageId] === undefined && desk.timeline.getState().hasMore) {
+/** When the page that is being read has come; at once when none is. */
+function whenRead({ timeline }: Desk): Promise<void> {
+  return new Promise((resolve) => {
+    if (!timeline.getState().isLoading) return resolve();
+    const end = timeline.subscribe(({ isLoading }) => {
+      if (isLoading) return;
+      end();
+      resolve();
+    });
+  });
+}
+
+/** Brings a message of the client into sight, reading upward until it is there; not if the client was left. */
+export async function seekMessage(desk: Desk, clientId: string, messageId: string): Promise<void> {
+  await whenRead(desk);
+  const isMissing = () => desk.timeline.getState().messages[messageId] === undefined;
+  while (desk.timeline.getState().clientId === clientId && isMissing()) {
     const before = oldestId(desk);
     await loadOlder(desk, SEEK_PAGE);
+    await whenRead(desk);
     if (oldestId(desk) === before) return;
   }
-  desk.timeline.setState({ soughtId: messageId });
+  if (desk.timeline.getState().clientId === clientId) desk.timeline.setState({ soughtId: messageId });
 }
 
 /** After a reply changed: one that just ended is announced, once. */

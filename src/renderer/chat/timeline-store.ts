@@ -13,6 +13,8 @@ export interface TimelineArea {
   readonly items: readonly TimelineItem[];
   readonly hasMore: boolean;
   readonly isLoading: boolean;
+  /** Nothing of it could be read: an empty timeline then does not mean that nothing was said. */
+  readonly isUnreadable: boolean;
   /** Where the next message is recorded as written. */
   readonly channel: Channel;
   /** The reply the right pane explains; null = the newest. */
@@ -31,6 +33,7 @@ export const createTimelineStore = () =>
     items: [],
     hasMore: false,
     isLoading: false,
+    isUnreadable: false,
     channel: 'whatsapp',
     selectedReplyId: null,
     soughtId: null,
@@ -65,9 +68,11 @@ export function applyPage(store: TimelineStore, page: Timeline, isOlderPage: boo
     conversations: page.conversations,
     hasMore: isOlderPage || isFirst ? page.hasMore : area.hasMore,
     isLoading: false,
+    isUnreadable: false,
   });
-  const last = openConversation(next) ?? next.conversations.at(-1);
-  store.setState({ ...next, channel: last?.channel ?? area.channel });
+  // Without an open conversation the channel is a choice for the next one; only the first page proposes it.
+  const proposed = openConversation(next) ?? (isFirst ? next.conversations.at(-1) : undefined);
+  store.setState({ ...next, channel: proposed?.channel ?? area.channel });
 }
 
 /** Puts a new or changed message in its place. One of another client is not shown. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button, Loader } from '@mantine/core';
-import { IconArrowDown, IconMessages } from '@tabler/icons-react';
+import { IconArrowDown, IconCloudOff, IconMessages } from '@tabler/icons-react';
 import type { Language } from '../../shared/language.ts';
 import { useDesk, useTimeline } from '../desk/context.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -8,6 +8,7 @@ import { useNow } from '../ui/use-formats.tsx';
 import { focusComposer, type } from './composer-actions.ts';
 import { TimelineRow } from './timeline-row.tsx';
 import { exampleFor } from './example.ts';
+import { reloadTimeline } from './timeline-actions.ts';
 import { useTimelineScroll } from './use-timeline-scroll.ts';
 import classes from './timeline.module.css';
 
@@ -32,12 +33,29 @@ function Nothing({ name, language }: { name: string; language: Language }) {
   );
 }
 
+function Unreadable() {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  return (
+    <EmptyState
+      icon={IconCloudOff}
+      title={t('conversation.unreadable')}
+      text={t('conversation.unreadableText')}
+    >
+      <Button variant="filled" onClick={() => void reloadTimeline(desk)}>
+        {t('reply.retry')}
+      </Button>
+    </EmptyState>
+  );
+}
+
 /** All of a client's conversations as one list. Sticks to the newest unless scrolled up; reads upward by pages. */
 export function Timeline({ name, language }: { name: string; language: Language }) {
   const { t } = useTranslation();
   const items = useTimeline((area) => area.items);
   const isLoading = useTimeline((area) => area.isLoading);
   const hasMore = useTimeline((area) => area.hasMore);
+  const isUnreadable = useTimeline((area) => area.isUnreadable);
   const now = useNow();
   const { scroller, content, top, isAway, toNewest } = useTimelineScroll();
   return (
@@ -48,7 +66,9 @@ export function Timeline({ name, language }: { name: string; language: Language 
           <div ref={top} className={classes.top}>
             {isLoading && hasMore && <Loader size="xs" aria-label={t('conversation.older')} />}
           </div>
-          {items.length === 0 && !isLoading && <Nothing name={name} language={language} />}
+          {items.length === 0 &&
+            !isLoading &&
+            (isUnreadable ? <Unreadable /> : <Nothing name={name} language={language} />)}
           {items.map((item) => (
             <TimelineRow key={item.key} item={item} name={name} now={now} />
           ))}

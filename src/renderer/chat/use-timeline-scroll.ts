@@ -33,13 +33,13 @@ function useSoughtMessage(scroller: React.RefObject<HTMLDivElement | null>, leav
   useEffect(() => {
     if (soughtId === null) return;
     const row = scroller.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(soughtId)}"]`);
+    desk.timeline.setState({ soughtId: null });
     if (row === null || row === undefined) return;
     leaveEnd();
     row.scrollIntoView({ block: 'center' });
     row.focus({ preventScroll: true });
     const outlines = ['var(--saffron)', 'transparent'].map((color) => ({ outline: `2px solid ${color}` }));
     row.animate(outlines, { duration: SHOWN_MS, easing: 'ease-in' });
-    desk.timeline.setState({ soughtId: null });
   }, [desk, soughtId, scroller, leaveEnd]);
 }
 

@@ -22,7 +22,7 @@ export interface AppArea {
   readonly isClientsFolded: boolean;
   readonly isMemoryFolded: boolean;
   readonly overlay: Overlay | null;
-  /** Client whose finished reply a screen reader is told of; the number makes two equal ones differ. */
+  /** What a screen reader is told of a reply that ended; the number makes two equal ones differ. */
   readonly announcement: { readonly kind: 'ready' | 'failed'; readonly number: number } | null;
 }
 

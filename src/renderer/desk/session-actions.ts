@@ -1,5 +1,6 @@
 import type { Desk as DeskChoice } from '../../shared/app.ts';
 import { refreshClients } from '../chat/clients-actions.ts';
+import { createClientsStore } from '../chat/clients-store.ts';
 import { createTimelineStore } from '../chat/timeline-store.ts';
 import { ask } from './ask.ts';
 import type { Desk } from './desk.ts';
@@ -16,7 +17,7 @@ export async function start(desk: Desk): Promise<void> {
 export async function chooseDesk(desk: Desk, choice: DeskChoice): Promise<void> {
   desk.autosave.flush();
   if ((await ask(desk, 'app:choose-desk', { desk: choice })) === null) return;
-  desk.clients.setState({ rows: [], query: '', selectedId: null, isLoaded: false });
+  desk.clients.setState(createClientsStore().getInitialState());
   desk.timeline.setState(createTimelineStore().getInitialState());
   desk.memory.setState({ clientId: null, memory: null });
   desk.details.setState({ byReply: {} });

@@ -7,6 +7,7 @@ import type { SearchHit } from '../../shared/search.ts';
 import { ask } from '../desk/ask.ts';
 import { useDesk } from '../desk/context.tsx';
 import { useFormats } from '../ui/use-formats.tsx';
+import { useLayout } from '../ui/use-layout.ts';
 import { goTo } from './search-actions.ts';
 import { chooseFirstHit, searchStore } from './search-store.ts';
 import { SnippetText } from './snippet-text.tsx';
@@ -38,9 +39,10 @@ function useHits(query: string): readonly SearchHit[] | null {
 function Hit({ hit }: { hit: SearchHit }) {
   const desk = useDesk();
   const formats = useFormats();
+  const layout = useLayout();
   const Icon = icons[hit.kind];
   return (
-    <Spotlight.Action className={classes.hit ?? ''} onClick={() => void goTo(desk, hit)}>
+    <Spotlight.Action className={classes.hit ?? ''} onClick={() => void goTo(desk, hit, layout)}>
       <Icon size={18} stroke={1.75} aria-hidden />
       <span className={classes.text}>
         <span className={classes.title}>{hit.title}</span>

@@ -1,12 +1,31 @@
 import { describe, expect, test } from 'vitest';
 import { selectClient } from '../../../src/renderer/chat/clients-actions.ts';
-import { conclude, loadOlder, seekMessage } from '../../../src/renderer/chat/timeline-actions.ts';
+import {
+  chooseChannel,
+  conclude,
+  loadOlder,
+  openTimeline,
+  reloadTimeline,
+  seekMessage,
+  selectReply,
+} from '../../../src/renderer/chat/timeline-actions.ts';
 import { newestReplyId, openConversation } from '../../../src/renderer/chat/timeline-store.ts';
+import { submit, type } from '../../../src/renderer/chat/composer-actions.ts';
+import { stopReply } from '../../../src/renderer/chat/reply-actions.ts';
 import { aReply } from '../fake-clients.ts';
 import { clientNamed, startedDesk } from '../desk-fixture.ts';
+import type { FakeBridge } from '../fake-bridge.ts';
 
 const shownIds = (area: { items: readonly { kind: string; key: string }[] }) =>
   area.items.filter(({ kind }) => kind === 'message').map(({ key }) => key);
+
+async function oldestIdOf(bridge: FakeBridge, clientId: string | null): Promise<string> {
+  if (clientId === null) throw new Error('no client is open');
+  const all = await bridge.request('conversation:read', { clientId, beforeId: null, limit: 500 });
+  const oldest = all.ok ? all.value.messages[0]?.id : undefined;
+  if (oldest === undefined) throw new Error('the client has no messages');
+  return oldest;
+}
 
 async function withEmily() {
   const started = await startedDesk();
@@ -34,13 +53,39 @@ describe('a long timeline', () => {
 
   test('is read up to a message that is sought', async () => {
     const { desk, bridge } = await withEmily();
-    const { clientId } = desk.timeline.getState();
-    if (clientId === null) throw new Error('no client is open');
-    const all = await bridge.request('conversation:read', { clientId, beforeId: null, limit: 500 });
-    const oldest = all.ok ? all.value.messages[0]?.id : undefined;
-    await seekMessage(desk, oldest ?? '');
+    const oldest = await oldestIdOf(bridge, desk.timeline.getState().clientId);
+    await seekMessage(desk, clientNamed(desk, 'Emily Carter').id, oldest);
     expect(desk.timeline.getState().soughtId).toBe(oldest);
-    expect(desk.timeline.getState().messages[oldest ?? '']).toBeDefined();
+    expect(desk.timeline.getState().messages[oldest]).toBeDefined();
+  });
+
+  test('is read up to a sought message also while another page is on its way', async () => {
+    const { desk, bridge } = await withEmily();
+    const oldest = await oldestIdOf(bridge, desk.timeline.getState().clientId);
+    const page = loadOlder(desk);
+    await Promise.all([page, seekMessage(desk, clientNamed(desk, 'Emily Carter').id, oldest)]);
+    expect(desk.timeline.getState().soughtId).toBe(oldest);
+    expect(desk.timeline.getState().messages[oldest]).toBeDefined();
+  });
+
+  test('is not read for a message that belongs to the client left meanwhile', async () => {
+    const { desk, bridge } = await withEmily();
+    const oldest = await oldestIdOf(bridge, desk.timeline.getState().clientId);
+    const seeking = seekMessage(desk, clientNamed(desk, 'Emily Carter').id, oldest);
+    const wayan = clientNamed(desk, 'Wayan Ardana').id;
+    await Promise.all([seeking, selectClient(desk, wayan)]);
+    expect(desk.timeline.getState()).toMatchObject({ clientId: wayan, soughtId: null });
+  });
+
+  test('that cannot be read says so, and can be read again', async () => {
+    const { desk, bridge } = await startedDesk();
+    const emily = clientNamed(desk, 'Emily Carter').id;
+    bridge.refuseNext('conversation:read', 'internal');
+    await openTimeline(desk, emily);
+    expect(desk.timeline.getState()).toMatchObject({ isUnreadable: true, isLoading: false });
+    await reloadTimeline(desk);
+    expect(desk.timeline.getState().isUnreadable).toBe(false);
+    expect(shownIds(desk.timeline.getState())).toHaveLength(60);
   });
 
   test('a page that cannot be read leaves what is shown and can be asked again', async () => {
@@ -121,4 +166,24 @@ test('an answer for a client left meanwhile is not shown under the next one', as
   const { clientId, messages } = desk.timeline.getState();
   expect(clientId).toBe(wayan);
   expect(new Set(Object.values(messages).map((message) => message.clientId))).toEqual(new Set([wayan]));
+});
+
+test('the channel chosen for the next conversation stays while older messages are read', async () => {
+  const { desk } = await withEmily();
+  await conclude(desk);
+  await chooseChannel(desk, 'in_person');
+  await loadOlder(desk);
+  expect(desk.timeline.getState().channel).toBe('in_person');
+  await reloadTimeline(desk);
+  expect(desk.timeline.getState().channel).toBe('in_person');
+});
+
+test('a new message of the client brings the newest reply back into the right pane', async () => {
+  const { desk } = await startedDesk();
+  const { clientId } = desk.timeline.getState();
+  selectReply(desk, newestReplyId(desk.timeline.getState()));
+  type(desk, clientId ?? '', 'client', 'Un’altra domanda');
+  await submit(desk);
+  expect(desk.timeline.getState().selectedReplyId).toBeNull();
+  stopReply(desk, newestReplyId(desk.timeline.getState()) ?? '');
 });
