@@ -7,66 +7,69 @@ import {
   toRecord,
   type MemoryRecord,
 } from './memory-record.ts';
+import { statement } from './statement.ts';
 
 type FactRecord = MemoryRecord & { readonly topic: string };
 
 /** The client's facts that hold now, by topic. */
 export function readLiveFacts(db: Db, clientId: string): ClientFact[] {
-  return db
-    .prepare<[string], FactRecord>(
-      'SELECT * FROM client_facts WHERE client_id = ? AND valid_to IS NULL ORDER BY topic',
-    )
+  return statement<[string], FactRecord>(
+    db,
+    'SELECT * FROM client_facts WHERE client_id = ? AND valid_to IS NULL ORDER BY topic',
+  )
     .all(clientId)
     .map(toFact);
 }
 
 /** The client's fact that holds now on a topic. */
 export function readLiveFact(db: Db, clientId: string, topic: string): ClientFact | null {
-  const record = db
-    .prepare<[string, string], FactRecord>(
-      'SELECT * FROM client_facts WHERE client_id = ? AND topic = ? AND valid_to IS NULL',
-    )
-    .get(clientId, topic);
+  const record = statement<[string, string], FactRecord>(
+    db,
+    'SELECT * FROM client_facts WHERE client_id = ? AND topic = ? AND valid_to IS NULL',
+  ).get(clientId, topic);
   return record ? toFact(record) : null;
 }
 
 /** One of the client's facts that hold now, by id. */
 export function findLiveFact(db: Db, clientId: string, factId: string): ClientFact | null {
-  const record = db
-    .prepare<[string, string], FactRecord>(
-      'SELECT * FROM client_facts WHERE client_id = ? AND id = ? AND valid_to IS NULL',
-    )
-    .get(clientId, factId);
+  const record = statement<[string, string], FactRecord>(
+    db,
+    'SELECT * FROM client_facts WHERE client_id = ? AND id = ? AND valid_to IS NULL',
+  ).get(clientId, factId);
   return record ? toFact(record) : null;
 }
 
 export function insertFact(db: Db, fact: ClientFact): void {
-  db.prepare(`INSERT INTO client_facts (topic, ${MEMORY_COLUMNS}) VALUES (@topic, ${MEMORY_PARAMETERS})`).run(
-    { ...toRecord(fact), topic: fact.topic },
-  );
+  statement(
+    db,
+    `INSERT INTO client_facts (topic, ${MEMORY_COLUMNS}) VALUES (@topic, ${MEMORY_PARAMETERS})`,
+  ).run({ ...toRecord(fact), topic: fact.topic });
 }
 
 /** Ends a fact's validity; the row stays as history. */
 export function endFact(db: Db, clientId: string, factId: string, at: number): void {
-  db.prepare('UPDATE client_facts SET valid_to = ? WHERE client_id = ? AND id = ?').run(at, clientId, factId);
+  statement(db, 'UPDATE client_facts SET valid_to = ? WHERE client_id = ? AND id = ?').run(
+    at,
+    clientId,
+    factId,
+  );
 }
 
 /** Lets an ended fact hold again, as it was. Null when there is none, or another value holds on its topic now. */
 export function reopenFact(db: Db, clientId: string, factId: string): ClientFact | null {
-  const record = db
-    .prepare<[string, string], FactRecord>(
-      `UPDATE client_facts SET valid_to = NULL
+  const record = statement<[string, string], FactRecord>(
+    db,
+    `UPDATE client_facts SET valid_to = NULL
        WHERE client_id = ? AND id = ? AND valid_to IS NOT NULL AND NOT EXISTS (
          SELECT 1 FROM client_facts live WHERE live.client_id = client_facts.client_id
            AND live.topic = client_facts.topic AND live.valid_to IS NULL)
        RETURNING *`,
-    )
-    .get(clientId, factId);
+  ).get(clientId, factId);
   return record ? toFact(record) : null;
 }
 
 export function setFactLock(db: Db, clientId: string, factId: string, isLocked: boolean): void {
-  db.prepare('UPDATE client_facts SET is_locked = ? WHERE client_id = ? AND id = ?').run(
+  statement(db, 'UPDATE client_facts SET is_locked = ? WHERE client_id = ? AND id = ?').run(
     isLocked ? 1 : 0,
     clientId,
     factId,

@@ -4,6 +4,7 @@ import type { Language } from '../../shared/language.ts';
 import type { Db } from './db.ts';
 import { fold, ftsQuery } from './full-text.ts';
 import { newId } from './id.ts';
+import { statement } from './statement.ts';
 
 export type ClientProfile = Pick<Client, 'name' | 'addressAs' | 'language' | 'formality'>;
 
@@ -30,7 +31,8 @@ interface ListRecord extends ClientRecord {
 /** `now` in milliseconds since 1970, here and everywhere in this folder. */
 export function createClient(db: Db, profile: ClientProfile, now: number): Client {
   const client: Client = { ...profile, id: newId(), createdAt: now, updatedAt: now };
-  db.prepare(
+  statement(
+    db,
     `INSERT INTO clients (id, name, address_as, language, formality, created_at, updated_at)
      VALUES (@id, @name, @addressAs, @language, @formality, @createdAt, @updatedAt)`,
   ).run(client);
@@ -39,7 +41,7 @@ export function createClient(db: Db, profile: ClientProfile, now: number): Clien
 
 /** Throws DeskError `not_found`. */
 export function readClient(db: Db, clientId: string): Client {
-  const record = db.prepare<[string], ClientRecord>('SELECT * FROM clients WHERE id = ?').get(clientId);
+  const record = statement<[string], ClientRecord>(db, 'SELECT * FROM clients WHERE id = ?').get(clientId);
   if (!record) throw new DeskError('not_found', `There is no client ${clientId}; it may have been deleted.`);
   return toClient(record);
 }
@@ -47,8 +49,7 @@ export function readClient(db: Db, clientId: string): Client {
 /** The clients of this name, letter case and accents aside; oldest first. For people who type a name, not an id. */
 export function findClientsByName(db: Db, name: string): Client[] {
   const wanted = fold(name.trim());
-  return db
-    .prepare<[], ClientRecord>('SELECT * FROM clients ORDER BY created_at, id')
+  return statement<[], ClientRecord>(db, 'SELECT * FROM clients ORDER BY created_at, id')
     .all()
     .filter((record) => fold(record.name) === wanted)
     .map(toClient);
@@ -57,7 +58,8 @@ export function findClientsByName(db: Db, name: string): Client[] {
 /** Changes the given fields only. Throws DeskError `not_found`. */
 export function updateClient(db: Db, clientId: string, changes: Partial<ClientProfile>, now: number): Client {
   const client: Client = { ...readClient(db, clientId), ...changes, updatedAt: now };
-  db.prepare(
+  statement(
+    db,
     `UPDATE clients SET name = @name, address_as = @addressAs, language = @language, formality = @formality,
        updated_at = @updatedAt WHERE id = @id`,
   ).run(client);
@@ -72,7 +74,7 @@ export function updateClient(db: Db, clientId: string, changes: Partial<ClientPr
  * message that still counts (not failed, not replaced) is the client's own, a draft, or being written.
  */
 export function listClients(db: Db, query: string): ClientRow[] {
-  const records = db.prepare<[], ListRecord>(LIST).all();
+  const records = statement<[], ListRecord>(db, LIST).all();
   const wanted = fold(query.trim());
   if (wanted === '') return records.map(toRow);
   const saidIt = clientsWhoSaid(db, query);
@@ -81,7 +83,7 @@ export function listClients(db: Db, query: string): ClientRow[] {
 
 /** Deletes the row, and with it all rows that belong to the client. False when there was none. */
 export function deleteClientRow(db: Db, clientId: string): boolean {
-  return db.prepare('DELETE FROM clients WHERE id = ?').run(clientId).changes === 1;
+  return statement(db, 'DELETE FROM clients WHERE id = ?').run(clientId).changes === 1;
 }
 
 const LIST = `
@@ -99,10 +101,11 @@ function clientsWhoSaid(db: Db, query: string): Set<string> {
   const match = ftsQuery(query);
   if (match === null) return new Set();
   const ids = db
-    .prepare<[string], string>(
-      `SELECT DISTINCT m.client_id FROM messages_fts AS f CROSS JOIN messages AS m ON m.seq = f.rowid
-       WHERE messages_fts MATCH ? AND (m.author = 'client' OR m.state IN ('draft', 'sent'))`,
-    )
+    .prepare<
+      [string],
+      string
+    >(`SELECT DISTINCT m.client_id FROM messages_fts AS f CROSS JOIN messages AS m ON m.seq = f.rowid
+       WHERE messages_fts MATCH ? AND (m.author = 'client' OR m.state IN ('draft', 'sent'))`)
     .pluck()
     .all(match);
   return new Set(ids);

@@ -2,6 +2,7 @@ import type { Channel, Conversation, EndReason } from '../../shared/conversation
 import { DeskError } from '../../shared/fault.ts';
 import type { Db } from './db.ts';
 import { newId } from './id.ts';
+import { statement } from './statement.ts';
 
 interface ConversationRecord {
   readonly id: string;
@@ -14,32 +15,30 @@ interface ConversationRecord {
 
 /** All conversations of a client, oldest first. */
 export function listConversations(db: Db, clientId: string): Conversation[] {
-  return db
-    .prepare<[string], ConversationRecord>(
-      'SELECT * FROM conversations WHERE client_id = ? ORDER BY started_at, id',
-    )
+  return statement<[string], ConversationRecord>(
+    db,
+    'SELECT * FROM conversations WHERE client_id = ? ORDER BY started_at, id',
+  )
     .all(clientId)
     .map(toConversation);
 }
 
 /** Throws DeskError `not_found`, also when the conversation is another client's. */
 export function readConversation(db: Db, clientId: string, conversationId: string): Conversation {
-  const record = db
-    .prepare<[string, string], ConversationRecord>(
-      'SELECT * FROM conversations WHERE client_id = ? AND id = ?',
-    )
-    .get(clientId, conversationId);
+  const record = statement<[string, string], ConversationRecord>(
+    db,
+    'SELECT * FROM conversations WHERE client_id = ? AND id = ?',
+  ).get(clientId, conversationId);
   if (!record) throw new DeskError('not_found', `This client has no conversation ${conversationId}.`);
   return toConversation(record);
 }
 
 /** The client's open conversation; null when there is none. There is never more than one. */
 export function findOpenConversation(db: Db, clientId: string): Conversation | null {
-  const record = db
-    .prepare<[string], ConversationRecord>(
-      'SELECT * FROM conversations WHERE client_id = ? AND ended_at IS NULL',
-    )
-    .get(clientId);
+  const record = statement<[string], ConversationRecord>(
+    db,
+    'SELECT * FROM conversations WHERE client_id = ? AND ended_at IS NULL',
+  ).get(clientId);
   return record ? toConversation(record) : null;
 }
 
@@ -69,7 +68,8 @@ export function endConversation(
   reason: EndReason,
   now: number,
 ): Conversation {
-  db.prepare(
+  statement(
+    db,
     `UPDATE conversations SET ended_at = ?, end_reason = ?
      WHERE client_id = ? AND id = ? AND ended_at IS NULL`,
   ).run(now, reason, clientId, conversationId);
@@ -82,7 +82,8 @@ export function reopenConversation(db: Db, clientId: string, conversationId: str
   if (open && open.id !== conversationId) {
     throw new DeskError('conflict', 'Another conversation with this client is open. End it first.');
   }
-  db.prepare(
+  statement(
+    db,
     'UPDATE conversations SET ended_at = NULL, end_reason = NULL WHERE client_id = ? AND id = ?',
   ).run(clientId, conversationId);
   return readConversation(db, clientId, conversationId);
@@ -95,7 +96,7 @@ export function setConversationChannel(
   conversationId: string,
   channel: Channel,
 ): Conversation {
-  db.prepare('UPDATE conversations SET channel = ? WHERE client_id = ? AND id = ?').run(
+  statement(db, 'UPDATE conversations SET channel = ? WHERE client_id = ? AND id = ?').run(
     channel,
     clientId,
     conversationId,
@@ -105,7 +106,7 @@ export function setConversationChannel(
 
 function insertConversation(db: Db, clientId: string, channel: Channel, now: number): Conversation {
   const id = newId();
-  db.prepare('INSERT INTO conversations (id, client_id, channel, started_at) VALUES (?, ?, ?, ?)').run(
+  statement(db, 'INSERT INTO conversations (id, client_id, channel, started_at) VALUES (?, ?, ?, ?)').run(
     id,
     clientId,
     channel,

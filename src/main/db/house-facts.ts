@@ -2,6 +2,7 @@ import type { HouseFact } from '../../shared/answer.ts';
 import { DeskError } from '../../shared/fault.ts';
 import type { Db } from './db.ts';
 import { newId } from './id.ts';
+import { statement } from './statement.ts';
 
 export type HouseFactProfile = Omit<HouseFact, 'id' | 'updatedAt'>;
 export type Saved = 'added' | 'changed' | 'same';
@@ -20,11 +21,13 @@ interface HouseFactRecord {
 
 /** All of them, expired ones too, by slug. */
 export function listHouseFacts(db: Db): HouseFact[] {
-  return db.prepare<[], HouseFactRecord>('SELECT * FROM house_facts ORDER BY slug').all().map(toHouseFact);
+  return statement<[], HouseFactRecord>(db, 'SELECT * FROM house_facts ORDER BY slug').all().map(toHouseFact);
 }
 
 export function findHouseFact(db: Db, slug: string): HouseFact | null {
-  const record = db.prepare<[string], HouseFactRecord>('SELECT * FROM house_facts WHERE slug = ?').get(slug);
+  const record = statement<[string], HouseFactRecord>(db, 'SELECT * FROM house_facts WHERE slug = ?').get(
+    slug,
+  );
   return record ? toHouseFact(record) : null;
 }
 
@@ -32,7 +35,8 @@ export function findHouseFact(db: Db, slug: string): HouseFact | null {
 export function saveHouseFact(db: Db, profile: HouseFactProfile, now: number): Saved {
   const found = findHouseFact(db, profile.slug);
   if (found && isSame(found, profile)) return 'same';
-  db.prepare(
+  statement(
+    db,
     `INSERT INTO house_facts (id, slug, topic, value_id, value_it, value_en, source, valid_until, updated_at)
      VALUES (@id, @slug, @topic, @valueId, @valueIt, @valueEn, @source, @validUntil, @now)
      ON CONFLICT (slug) DO UPDATE SET topic = @topic, value_id = @valueId, value_it = @valueIt, value_en = @valueEn,
@@ -54,13 +58,11 @@ export function saveHouseFact(db: Db, profile: HouseFactProfile, now: number): S
 /** Throws DeskError `not_found`, and `conflict` (naming the intents) while an answer uses the fact. */
 export function removeHouseFact(db: Db, slug: string): void {
   const users = db
-    .prepare<[string], string>(
-      `SELECT DISTINCT i.slug FROM house_facts AS f
+    .prepare<[string], string>(`SELECT DISTINCT i.slug FROM house_facts AS f
        JOIN prepared_answer_facts AS p ON p.house_fact_id = f.id
        JOIN prepared_answers AS a ON a.id = p.prepared_answer_id
        JOIN intents AS i ON i.id = a.intent_id
-       WHERE f.slug = ? ORDER BY i.slug`,
-    )
+       WHERE f.slug = ? ORDER BY i.slug`)
     .pluck()
     .all(slug);
   if (users.length > 0)
@@ -68,7 +70,7 @@ export function removeHouseFact(db: Db, slug: string): void {
       'conflict',
       `The house fact ${slug} is used by the prepared answers of ${users.join(', ')}. Take it out of those answers first.`,
     );
-  if (db.prepare('DELETE FROM house_facts WHERE slug = ?').run(slug).changes === 0)
+  if (statement(db, 'DELETE FROM house_facts WHERE slug = ?').run(slug).changes === 0)
     throw new DeskError('not_found', `There is no house fact ${slug}.`);
 }
 

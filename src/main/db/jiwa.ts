@@ -7,48 +7,49 @@ import {
   toRecord,
   type MemoryRecord,
 } from './memory-record.ts';
+import { statement } from './statement.ts';
 
 type JiwaRecord = MemoryRecord & { readonly field: JiwaField };
 
 /** The client's jiwa entries that hold now: at most one per field. */
 export function readLiveJiwa(db: Db, clientId: string): JiwaEntry[] {
-  return db
-    .prepare<[string], JiwaRecord>(
-      'SELECT * FROM jiwa_entries WHERE client_id = ? AND valid_to IS NULL ORDER BY field',
-    )
+  return statement<[string], JiwaRecord>(
+    db,
+    'SELECT * FROM jiwa_entries WHERE client_id = ? AND valid_to IS NULL ORDER BY field',
+  )
     .all(clientId)
     .map(toJiwa);
 }
 
 export function readLiveJiwaEntry(db: Db, clientId: string, field: JiwaField): JiwaEntry | null {
-  const record = db
-    .prepare<[string, JiwaField], JiwaRecord>(
-      'SELECT * FROM jiwa_entries WHERE client_id = ? AND field = ? AND valid_to IS NULL',
-    )
-    .get(clientId, field);
+  const record = statement<[string, JiwaField], JiwaRecord>(
+    db,
+    'SELECT * FROM jiwa_entries WHERE client_id = ? AND field = ? AND valid_to IS NULL',
+  ).get(clientId, field);
   return record ? toJiwa(record) : null;
 }
 
 /** Every entry the field ever had, the one that holds now first, then newest first. */
 export function readJiwaHistory(db: Db, clientId: string, field: JiwaField): JiwaEntry[] {
-  return db
-    .prepare<[string, JiwaField], JiwaRecord>(
-      `SELECT * FROM jiwa_entries WHERE client_id = ? AND field = ?
+  return statement<[string, JiwaField], JiwaRecord>(
+    db,
+    `SELECT * FROM jiwa_entries WHERE client_id = ? AND field = ?
        ORDER BY valid_to IS NULL DESC, valid_from DESC, rowid DESC`,
-    )
+  )
     .all(clientId, field)
     .map(toJiwa);
 }
 
 export function insertJiwa(db: Db, entry: JiwaEntry): void {
-  db.prepare(`INSERT INTO jiwa_entries (field, ${MEMORY_COLUMNS}) VALUES (@field, ${MEMORY_PARAMETERS})`).run(
-    { ...toRecord(entry), field: entry.field },
-  );
+  statement(
+    db,
+    `INSERT INTO jiwa_entries (field, ${MEMORY_COLUMNS}) VALUES (@field, ${MEMORY_PARAMETERS})`,
+  ).run({ ...toRecord(entry), field: entry.field });
 }
 
 /** Ends an entry's validity; the row stays as history. */
 export function endJiwa(db: Db, clientId: string, entryId: string, at: number): void {
-  db.prepare('UPDATE jiwa_entries SET valid_to = ? WHERE client_id = ? AND id = ?').run(
+  statement(db, 'UPDATE jiwa_entries SET valid_to = ? WHERE client_id = ? AND id = ?').run(
     at,
     clientId,
     entryId,
@@ -57,20 +58,19 @@ export function endJiwa(db: Db, clientId: string, entryId: string, at: number): 
 
 /** Lets an ended entry hold again, as it was. Null when there is none, or another one holds in its field now. */
 export function reopenJiwa(db: Db, clientId: string, entryId: string): JiwaEntry | null {
-  const record = db
-    .prepare<[string, string], JiwaRecord>(
-      `UPDATE jiwa_entries SET valid_to = NULL
+  const record = statement<[string, string], JiwaRecord>(
+    db,
+    `UPDATE jiwa_entries SET valid_to = NULL
        WHERE client_id = ? AND id = ? AND valid_to IS NOT NULL AND NOT EXISTS (
          SELECT 1 FROM jiwa_entries live WHERE live.client_id = jiwa_entries.client_id
            AND live.field = jiwa_entries.field AND live.valid_to IS NULL)
        RETURNING *`,
-    )
-    .get(clientId, entryId);
+  ).get(clientId, entryId);
   return record ? toJiwa(record) : null;
 }
 
 export function setJiwaLock(db: Db, clientId: string, entryId: string, isLocked: boolean): void {
-  db.prepare('UPDATE jiwa_entries SET is_locked = ? WHERE client_id = ? AND id = ?').run(
+  statement(db, 'UPDATE jiwa_entries SET is_locked = ? WHERE client_id = ? AND id = ?').run(
     isLocked ? 1 : 0,
     clientId,
     entryId,

@@ -1,5 +1,6 @@
 import type { UsedFact, UsedInsight } from '../../shared/message.ts';
 import type { Db } from './db.ts';
+import { statement } from './statement.ts';
 
 /** What stood in the prompt of a reply. Insights and facts that were removed meanwhile are left out. */
 export function linkInsights(
@@ -8,7 +9,8 @@ export function linkInsights(
   messageId: string,
   insights: readonly UsedInsight[],
 ): void {
-  const insert = db.prepare(
+  const insert = statement(
+    db,
     `INSERT OR REPLACE INTO message_insights
        (message_id, insight_id, position, score, lexical_score, vector_score, trigger)
      SELECT m.id, i.id, @position, @score, @lexicalScore, @vectorScore, @trigger
@@ -23,7 +25,8 @@ export function linkInsights(
 
 /** Adds house facts to those a reply may use; a fact given twice keeps its last value. */
 export function linkFacts(db: Db, clientId: string, messageId: string, facts: readonly UsedFact[]): void {
-  const insert = db.prepare(
+  const insert = statement(
+    db,
     `INSERT OR REPLACE INTO message_facts (message_id, house_fact_id, value)
      SELECT m.id, f.id, @value FROM messages AS m, house_facts AS f
      WHERE m.client_id = @clientId AND m.id = @messageId AND f.id = @houseFactId`,
@@ -33,29 +36,27 @@ export function linkFacts(db: Db, clientId: string, messageId: string, facts: re
 
 /** The insights of a client's reply in the order of the prompt, with their wording of today. */
 export function listLinkedInsights(db: Db, clientId: string, messageId: string): UsedInsight[] {
-  return db
-    .prepare<[string, string], UsedInsight>(
-      `SELECT i.id AS insightId, i.text, i.guidance, l.score, l.lexical_score AS lexicalScore,
+  return statement<[string, string], UsedInsight>(
+    db,
+    `SELECT i.id AS insightId, i.text, i.guidance, l.score, l.lexical_score AS lexicalScore,
          l.vector_score AS vectorScore, l.trigger
        FROM messages AS m
        JOIN message_insights AS l ON l.message_id = m.id
        JOIN insights AS i ON i.id = l.insight_id
        WHERE m.client_id = ? AND m.id = ? ORDER BY l.position`,
-    )
-    .all(clientId, messageId);
+  ).all(clientId, messageId);
 }
 
 /** The house facts of a client's reply, with the values they had then. */
 export function listLinkedFacts(db: Db, clientId: string, messageId: string): UsedFact[] {
-  return db
-    .prepare<[string, string], UsedFact>(
-      `SELECT f.id AS houseFactId, f.topic, l.value
+  return statement<[string, string], UsedFact>(
+    db,
+    `SELECT f.id AS houseFactId, f.topic, l.value
        FROM messages AS m
        JOIN message_facts AS l ON l.message_id = m.id
        JOIN house_facts AS f ON f.id = l.house_fact_id
        WHERE m.client_id = ? AND m.id = ? ORDER BY f.topic, f.id`,
-    )
-    .all(clientId, messageId);
+  ).all(clientId, messageId);
 }
 
 /** The intent a prepared reply was served for; null for other replies and for answers removed since. */
@@ -64,14 +65,13 @@ export function findPreparedIntent(
   clientId: string,
   messageId: string,
 ): { intent: string; score: number } | null {
-  const found = db
-    .prepare<[string, string], { intent: string; score: number }>(
-      `SELECT i.slug AS intent, coalesce(m.match_score, 0) AS score
+  const found = statement<[string, string], { intent: string; score: number }>(
+    db,
+    `SELECT i.slug AS intent, coalesce(m.match_score, 0) AS score
        FROM messages AS m
        JOIN prepared_answers AS a ON a.id = m.prepared_answer_id
        JOIN intents AS i ON i.id = a.intent_id
        WHERE m.client_id = ? AND m.id = ?`,
-    )
-    .get(clientId, messageId);
+  ).get(clientId, messageId);
   return found ?? null;
 }

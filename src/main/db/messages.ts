@@ -11,6 +11,7 @@ import type {
 } from '../../shared/message.ts';
 import type { Db } from './db.ts';
 import { newId } from './id.ts';
+import { statement } from './statement.ts';
 
 interface RecordBase {
   readonly seq: number;
@@ -58,7 +59,8 @@ export function insertClientMessage(
   now: number,
 ): ClientMessage {
   const id = newId();
-  db.prepare(
+  statement(
+    db,
     `INSERT INTO messages (id, conversation_id, client_id, author, text, language, created_at)
      VALUES (@id, @conversationId, @clientId, 'client', @text, @language, @now)`,
   ).run({ ...message, id, now });
@@ -83,11 +85,10 @@ export function readMessagePage(
 ): { messages: Message[]; hasMore: boolean } {
   const before =
     page.beforeId === null ? Number.MAX_SAFE_INTEGER : (findRecord(db, clientId, page.beforeId)?.seq ?? 0);
-  const records = db
-    .prepare<[string, number, number], MessageRecord>(
-      'SELECT * FROM messages WHERE client_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
-    )
-    .all(clientId, before, page.limit + 1);
+  const records = statement<[string, number, number], MessageRecord>(
+    db,
+    'SELECT * FROM messages WHERE client_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
+  ).all(clientId, before, page.limit + 1);
   return {
     messages: records.slice(0, page.limit).reverse().map(toMessage),
     hasMore: records.length > page.limit,
@@ -100,13 +101,13 @@ export function readMessagePage(
  * replaced replies were never said.
  */
 export function readHistory(db: Db, clientId: string, messageId: string, characters: number): Message[] {
-  const records = db
-    .prepare<[string, string, string, number], MessageRecord>(
-      `SELECT * FROM messages
+  const records = statement<[string, string, string, number], MessageRecord>(
+    db,
+    `SELECT * FROM messages
        WHERE client_id = ? AND seq <= (SELECT seq FROM messages WHERE client_id = ? AND id = ?)
          AND (author = 'client' OR state = 'sent')
        ORDER BY seq DESC LIMIT ?`,
-    )
+  )
     // No message is shorter than one character, so that more rows could not be used.
     .all(clientId, clientId, messageId, Math.min(characters, MOST_TURNS));
   let left = characters - (records[0]?.text.length ?? 0);
@@ -121,30 +122,29 @@ const MOST_TURNS = 200;
 
 /** Whether anything was said in the message's conversation before it. */
 export function isFollowUp(db: Db, clientId: string, messageId: string): boolean {
-  const found = db
-    .prepare<[string, string]>(
-      `SELECT 1 FROM messages AS m
+  const found = statement<[string, string]>(
+    db,
+    `SELECT 1 FROM messages AS m
        JOIN messages AS earlier ON earlier.conversation_id = m.conversation_id AND earlier.seq < m.seq
        WHERE m.client_id = ? AND m.id = ? AND (earlier.author = 'client' OR earlier.state = 'sent') LIMIT 1`,
-    )
-    .get(clientId, messageId);
+  ).get(clientId, messageId);
   return found !== undefined;
 }
 
 /** The client's newest message; null when the client never wrote. */
 export function findNewestClientMessage(db: Db, clientId: string): ClientMessage | null {
-  const record = db
-    .prepare<[string], ClientRecord>(
-      `SELECT * FROM messages WHERE client_id = ? AND author = 'client' ORDER BY seq DESC LIMIT 1`,
-    )
-    .get(clientId);
+  const record = statement<[string], ClientRecord>(
+    db,
+    `SELECT * FROM messages WHERE client_id = ? AND author = 'client' ORDER BY seq DESC LIMIT 1`,
+  ).get(clientId);
   return record ? toClientMessage(record) : null;
 }
 
 function findRecord(db: Db, clientId: string, messageId: string): MessageRecord | undefined {
-  return db
-    .prepare<[string, string], MessageRecord>('SELECT * FROM messages WHERE client_id = ? AND id = ?')
-    .get(clientId, messageId);
+  return statement<[string, string], MessageRecord>(
+    db,
+    'SELECT * FROM messages WHERE client_id = ? AND id = ?',
+  ).get(clientId, messageId);
 }
 
 function toMessage(record: MessageRecord): Message {
