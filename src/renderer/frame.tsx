@@ -48,7 +48,7 @@ function OpenDesk() {
   useHotkeys(
     [
       ['mod+N', () => openOverlay(desk, { kind: 'new_client' })],
-      ['mod+comma', () => showScreen(desk, 'settings')],
+      ['mod+,', () => showScreen(desk, 'settings')],
     ],
     [],
   );
