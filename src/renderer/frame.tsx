@@ -32,12 +32,12 @@ function DemoBanner() {
   const { t } = useTranslation();
   const desk = useDesk();
   return (
-    <header className={classes.demo}>
-      <span>{t('demo.banner')}</span>
+    <section className={classes.demo} aria-labelledby="demo-banner">
+      <span id="demo-banner">{t('demo.banner')}</span>
       <Button size="xs" onClick={() => void chooseDesk(desk, 'own')}>
         {t('demo.leave')}
       </Button>
-    </header>
+    </section>
   );
 }
 
