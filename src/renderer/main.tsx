@@ -13,7 +13,7 @@ import { languages, type Language } from '../shared/language.ts';
 import { App } from './app.tsx';
 import { openDesk } from './desk/desk.ts';
 import { openWords } from './i18n/i18n.ts';
-import { showNotice } from './ui/notice-toast.tsx';
+import { openNotices } from './ui/notice-toast.tsx';
 
 declare global {
   interface Window {
@@ -26,8 +26,10 @@ if (root === null) throw new Error('index.html has no element with the id "root"
 
 const browserLanguage: Language = languages.find((known) => navigator.language.startsWith(known)) ?? 'en';
 
+const words = openWords(browserLanguage);
+
 createRoot(root).render(
   <StrictMode>
-    <App desk={openDesk(window.jiwa, showNotice)} words={openWords(browserLanguage)} />
+    <App desk={openDesk(window.jiwa, openNotices(words))} words={words} />
   </StrictMode>,
 );

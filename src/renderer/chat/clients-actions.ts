@@ -37,6 +37,7 @@ export async function selectClient(desk: Desk, clientId: string): Promise<void> 
   if (desk.clients.getState().selectedId === clientId) return;
   desk.clients.setState({ selectedId: clientId });
   desk.memory.setState({ clientId, memory: null });
+  desk.details.setState({ byReply: {} });
   const isListed = openClient(desk.clients.getState()) !== undefined;
   await Promise.all([
     openTimeline(desk, clientId),

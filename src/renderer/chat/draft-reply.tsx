@@ -1,9 +1,10 @@
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useState, type RefCallback } from 'react';
 import { Button, VisuallyHidden } from '@mantine/core';
 import { IconPlayerStop, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Reply } from '../../shared/message.ts';
 import { useDesk } from '../desk/context.tsx';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { RichText } from '../ui/rich-text.tsx';
 import { DraftEditor } from './draft-editor.tsx';
 import { sendReply, stopReply } from './reply-actions.ts';
@@ -29,7 +30,13 @@ function StreamingText({ reply }: { reply: Reply }) {
   );
 }
 
-function Buttons({ reply, onEdit }: { reply: Reply; onEdit: () => void }) {
+interface ButtonsProps {
+  reply: Reply;
+  onEdit: () => void;
+  onShown: RefCallback<HTMLButtonElement>;
+}
+
+function Buttons({ reply, onEdit, onShown }: ButtonsProps) {
   const { t } = useTranslation();
   const desk = useDesk();
   const isStreaming = reply.state === 'streaming';
@@ -58,6 +65,7 @@ function Buttons({ reply, onEdit }: { reply: Reply; onEdit: () => void }) {
         </>
       )}
       <Button
+        ref={onShown}
         disabled={isStreaming}
         leftSection={<IconPencil size={15} stroke={1.75} aria-hidden />}
         onClick={onEdit}
@@ -74,10 +82,15 @@ function Buttons({ reply, onEdit }: { reply: Reply; onEdit: () => void }) {
 /** A reply that is being written, or that waits to be sent. */
 export function DraftReply({ reply }: { reply: Reply }) {
   const [isEditing, setEditing] = useState(false);
+  const { button, onClosing } = useReturnFocus();
+  const close = () => {
+    onClosing();
+    setEditing(false);
+  };
   if (isEditing && reply.state === 'draft') {
     return (
       <div className={classes.bubble} data-state="draft">
-        <DraftEditor reply={reply} onClose={() => setEditing(false)} />
+        <DraftEditor reply={reply} onClose={close} />
       </div>
     );
   }
@@ -88,7 +101,7 @@ export function DraftReply({ reply }: { reply: Reply }) {
         <div className={classes.marks}>
           <ReplyMarks reply={reply} />
         </div>
-        <Buttons reply={reply} onEdit={() => setEditing(true)} />
+        <Buttons reply={reply} onEdit={() => setEditing(true)} onShown={button} />
       </div>
     </div>
   );

@@ -72,7 +72,7 @@ function ThumbButton({ reply, thumb }: { reply: Reply; thumb: ThumbValue }) {
           onClick={() => void press()}
         />
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown aria-label={t('reply.note')}>
         <NoteForm reply={reply} thumb={thumb} onDone={() => setOpen(false)} />
       </Popover.Dropdown>
     </Popover>

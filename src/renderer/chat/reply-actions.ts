@@ -2,6 +2,7 @@ import type { RequestInput } from '../../shared/ipc.ts';
 import type { Reply } from '../../shared/message.ts';
 import { ask } from '../desk/ask.ts';
 import type { Desk } from '../desk/desk.ts';
+import { focusComposer } from './composer-actions.ts';
 import { selectReply } from './timeline-actions.ts';
 import { applyMessage } from './timeline-store.ts';
 
@@ -26,8 +27,11 @@ export async function editReply(desk: Desk, replyId: string, text: string): Prom
   return show(desk, await ask(desk, 'reply:edit', { replyId, text }));
 }
 
+/** Sends a draft with this text; the keyboard goes on to the composer, as the button that was pressed is gone. */
 export async function sendReply(desk: Desk, replyId: string, text: string): Promise<boolean> {
-  return show(desk, await ask(desk, 'reply:send', { replyId, text }));
+  const isSent = show(desk, await ask(desk, 'reply:send', { replyId, text }));
+  if (isSent) focusComposer(desk);
+  return isSent;
 }
 
 export async function rateReply(desk: Desk, rating: RequestInput<'reply:rate'>): Promise<boolean> {

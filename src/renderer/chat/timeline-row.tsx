@@ -24,7 +24,7 @@ function EndedRule({ conversationId, now }: { conversationId: string; now: numbe
   const formats = useFormats();
   const conversation = useTimeline((area) => area.conversations.find(({ id }) => id === conversationId));
   if (conversation === undefined || conversation.endedAt === null) return null;
-  const time = formats.moment(conversation.endedAt, now);
+  const time = formats.when(conversation.endedAt, now);
   const isByHand = conversation.endReason === 'button';
   return (
     <div className={classes.separator}>

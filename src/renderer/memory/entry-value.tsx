@@ -1,3 +1,4 @@
+import type { RefCallback } from 'react';
 import { VisuallyHidden } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -10,19 +11,21 @@ interface Props {
   entry: JiwaEntry | ClientFact;
   label: string;
   onEdit: () => void;
+  onShown: RefCallback<HTMLElement>;
 }
 
 /** A plain fact this sure needs no dots. */
 const SURE = 0.75;
 
 /** A remembered value, pressed to change it, with its confidence, its lock and the client's own words. */
-export function EntryValue({ entry, label, onEdit }: Props) {
+export function EntryValue({ entry, label, onEdit, onShown }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const isSure = entry.author === 'consultant' || ('topic' in entry && entry.confidence >= SURE);
   return (
     <>
       <button
+        ref={onShown}
         type="button"
         className={classes.value}
         title={t('jiwa.edit', { field: label })}

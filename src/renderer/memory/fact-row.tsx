@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClientFact } from '../../shared/memory.ts';
 import { useDesk } from '../desk/context.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { useTopicLabel } from '../ui/use-labels.ts';
 import { EntryValue } from './entry-value.tsx';
 import { lockFact, removeFact, saveFact } from './memory-actions.ts';
@@ -15,6 +16,11 @@ export function FactRow({ fact }: { fact: ClientFact }) {
   const { t } = useTranslation();
   const desk = useDesk();
   const [isEditing, setEditing] = useState(false);
+  const { button, onClosing } = useReturnFocus();
+  const close = () => {
+    onClosing();
+    setEditing(false);
+  };
   const label = useTopicLabel()(fact.topic);
   return (
     <div className={classes.field}>
@@ -25,11 +31,11 @@ export function FactRow({ fact }: { fact: ClientFact }) {
             label={t('facts.edit', { topic: label })}
             value={fact.value}
             onSave={(value) => saveFact(desk, fact.clientId, fact.topic, value)}
-            onClose={() => setEditing(false)}
+            onClose={close}
           />
         ) : (
           <>
-            <EntryValue entry={fact} label={label} onEdit={() => setEditing(true)} />
+            <EntryValue entry={fact} label={label} onEdit={() => setEditing(true)} onShown={button} />
             <div className={classes.tools}>
               <IconButton
                 icon={fact.isLocked ? IconLockOpen : IconLock}

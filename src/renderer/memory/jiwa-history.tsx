@@ -39,10 +39,13 @@ export function JiwaHistory({
   const { t } = useTranslation();
   const desk = useDesk();
   const [isOpen, setOpen] = useState(false);
-  const [entries, setEntries] = useState<readonly JiwaEntry[] | null>(null);
+  const [entries, setEntries] = useState<readonly JiwaEntry[]>([]);
   const toggle = async () => {
-    setOpen(!isOpen);
-    if (!isOpen) setEntries(await readJiwaHistory(desk, clientId, field));
+    if (isOpen) return setOpen(false);
+    const read = await readJiwaHistory(desk, clientId, field);
+    if (read === null) return;
+    setEntries(read);
+    setOpen(true);
   };
   const title = t('jiwa.history', { field: label });
   return (
@@ -53,10 +56,10 @@ export function JiwaHistory({
       <Popover.Dropdown aria-label={title}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so it must take the focus */}
         <ul className={classes.history} tabIndex={0}>
-          {entries?.map((entry) => (
+          {entries.map((entry) => (
             <Past key={entry.id} entry={entry} />
           ))}
-          {entries?.length === 0 && <li>{t('jiwa.noHistory')}</li>}
+          {entries.length === 0 && <li>{t('jiwa.noHistory')}</li>}
         </ul>
       </Popover.Dropdown>
     </Popover>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { JiwaEntry, JiwaField } from '../../shared/memory.ts';
 import { useDesk } from '../desk/context.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { EntryValue } from './entry-value.tsx';
 import { JiwaHistory } from './jiwa-history.tsx';
 import { clearJiwa, lockJiwa, saveJiwa } from './memory-actions.ts';
@@ -46,6 +47,11 @@ export function JiwaRow({ clientId, field, entry }: Props) {
   const { t } = useTranslation();
   const desk = useDesk();
   const [isEditing, setEditing] = useState(false);
+  const { button, onClosing } = useReturnFocus();
+  const close = () => {
+    onClosing();
+    setEditing(false);
+  };
   const label = t(`jiwa.${field}`);
   if (isEditing) {
     return (
@@ -56,7 +62,7 @@ export function JiwaRow({ clientId, field, entry }: Props) {
             label={t('jiwa.edit', { field: label })}
             value={entry?.value ?? ''}
             onSave={(value) => saveJiwa(desk, clientId, field, value)}
-            onClose={() => setEditing(false)}
+            onClose={close}
           />
         </dd>
       </div>
@@ -68,6 +74,7 @@ export function JiwaRow({ clientId, field, entry }: Props) {
       <dd>
         {entry === undefined ? (
           <button
+            ref={button}
             type="button"
             className={`${classes.value} ${classes.unknown}`}
             onClick={() => setEditing(true)}
@@ -77,7 +84,7 @@ export function JiwaRow({ clientId, field, entry }: Props) {
           </button>
         ) : (
           <>
-            <EntryValue entry={entry} label={label} onEdit={() => setEditing(true)} />
+            <EntryValue entry={entry} label={label} onEdit={() => setEditing(true)} onShown={button} />
             <Tools entry={entry} label={label} />
           </>
         )}

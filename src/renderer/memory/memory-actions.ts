@@ -68,11 +68,11 @@ export async function lockJiwa(desk: Desk, entry: JiwaEntry): Promise<void> {
   await afterChange(desk, clientId, await ask(desk, 'jiwa:lock', { clientId, field, isLocked: !isLocked }));
 }
 
-/** Earlier values of one field, as the main process orders them; empty when they cannot be read. */
+/** Earlier values of one field, as the main process orders them; null when they cannot be read. */
 export async function readJiwaHistory(
   desk: Desk,
   clientId: string,
   field: JiwaField,
-): Promise<readonly JiwaEntry[]> {
-  return (await ask(desk, 'jiwa:history', { clientId, field })) ?? [];
+): Promise<readonly JiwaEntry[] | null> {
+  return ask(desk, 'jiwa:history', { clientId, field });
 }

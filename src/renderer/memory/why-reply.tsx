@@ -38,11 +38,7 @@ function useMeta(reply: Reply): string {
     reply.model === null ? null : modelLabel(reply.model),
     reason === null ? null : t(`modelReason.${reason}`),
     reply.firstTokenMs === null ? null : t('why.firstText', { time: formats.span(reply.firstTokenMs) }),
-    reply.costUsd === null
-      ? reply.usage === null
-        ? null
-        : t('why.noPrice')
-      : formats.usd(reply.costUsd),
+    reply.costUsd === null ? (reply.usage === null ? null : t('why.noPrice')) : formats.usd(reply.costUsd),
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }
@@ -82,10 +78,11 @@ export function WhyReply() {
     return message?.author === 'desk' ? message : undefined;
   });
   const details = useStore(desk.details, ({ byReply }) => (replyId === null ? undefined : byReply[replyId]));
-  const state = reply?.state;
+  // What was found is kept before the first text comes: read then, and at the end.
+  const stage = reply === undefined || reply.text !== '' ? reply?.state : 'begun';
   useEffect(() => {
-    if (replyId !== null && state !== undefined) void readDetails(desk, replyId);
-  }, [desk, replyId, state]);
+    if (replyId !== null && stage !== undefined) void readDetails(desk, replyId);
+  }, [desk, replyId, stage]);
   return (
     <section className={classes.section} aria-labelledby="why-title">
       <div className={classes.head}>

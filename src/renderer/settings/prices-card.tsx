@@ -27,10 +27,13 @@ function usePrices() {
 
 function ModelPrices({ model, price }: { model: string; price: Price }) {
   const { t } = useTranslation();
+  const desk = useDesk();
   const { prices, keep } = usePrices();
   const change = async (key: keyof Price, text: string) => {
     const value = parsePrice(text);
-    return value !== null && keep({ ...prices, [model]: { ...price, [key]: value } });
+    if (value !== null) return keep({ ...prices, [model]: { ...price, [key]: value } });
+    desk.tell({ kind: 'error', code: 'bad_input', message: 'A price is a number of US dollars.' });
+    return false;
   };
   const remove = () => {
     const { [model]: _removed, ...others } = prices;

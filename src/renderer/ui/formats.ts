@@ -10,6 +10,8 @@ export interface DayWords {
   readonly yesterday: string;
 }
 
+const CENT = 0.01;
+
 const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
 
 const isSameYear = (a: number, b: number) => new Date(a).getFullYear() === new Date(b).getFullYear();
@@ -20,6 +22,18 @@ export function daysBetween(at: number, now: number): number {
 }
 
 const sentenceCase = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+/** US dollars. A reply often costs a small part of a cent: two digits of it are kept. */
+function openDollars(locale: string): (value: number) => string {
+  const shared = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
+  const plain = new Intl.NumberFormat(locale, {
+    ...shared,
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 4,
+  });
+  const small = new Intl.NumberFormat(locale, { ...shared, maximumSignificantDigits: 2 });
+  return (value) => (value > 0 && value < CENT ? small : plain).format(value);
+}
 
 /** Formats of one language. Times are in ms since 1970 and shown in the machine's time zone. */
 export function openFormats(language: Language, words: DayWords) {
@@ -49,13 +63,7 @@ export function openFormats(language: Language, words: DayWords) {
     count: number({ maximumFractionDigits: 0 }),
     percent: number({ style: 'percent', maximumFractionDigits: 0 }),
     score: number({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-    usd: number({
-      style: 'currency',
-      currency: 'USD',
-      currencyDisplay: 'narrowSymbol',
-      minimumFractionDigits: 2,
-      maximumFractionDigits: 4,
-    }),
+    usd: openDollars(locale),
     /** A span: milliseconds under a tenth of a second, else seconds with one decimal. */
     span(ms: number): string {
       if (ms < 10) return `${fewMilliseconds(ms)} ms`;
@@ -76,6 +84,18 @@ export function openFormats(language: Language, words: DayWords) {
       if (days === 1) return words.yesterday.toLocaleLowerCase(locale);
       if (days < 7) return weekday(at);
       return isSameYear(at, now) ? shortDay(at) : shortYear(at);
+    },
+    /** A moment in full, to stand in a sentence: now, 10:02, yesterday, 10:02, 3 November, 10:02. */
+    when(at: number, now: number): string {
+      const days = daysBetween(at, now);
+      if (days <= 0) return now - at < MINUTE ? words.now : time(at);
+      const day =
+        days === 1
+          ? words.yesterday.toLocaleLowerCase(locale)
+          : isSameYear(at, now)
+            ? dayMonth(at)
+            : fullDay(at);
+      return `${day}, ${time(at)}`;
     },
   };
 }

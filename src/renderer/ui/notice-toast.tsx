@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import type { i18n } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Notice, Tell } from '../desk/notice.ts';
 
@@ -34,16 +35,19 @@ function NoticeText({ notice, close }: { notice: Notice; close: () => void }) {
 const lifeOf = (notice: Notice) =>
   notice.kind === 'undo' ? UNDO_MS : notice.kind === 'done' ? DONE_MS : ERROR_MS;
 
-/** Shows a notice for a moment, in the language of the screen. The same error twice is shown once. */
-export const showNotice: Tell = (notice) => {
-  const id = notice.kind === 'error' ? `error-${notice.code}` : `${notice.what}-${Date.now()}`;
-  const close = () => notifications.hide(id);
-  notifications.show({
-    id,
-    ...(notice.kind === 'error' ? { title: <ErrorTitle />, role: 'alert' } : { role: 'status' }),
-    message: <NoticeText notice={notice} close={close} />,
-    withCloseButton: notice.kind === 'error',
-    color: notice.kind === 'error' ? 'var(--clay)' : 'var(--teal)',
-    autoClose: lifeOf(notice),
-  });
-};
+/** What shows a notice for a moment, in the language of the screen. The same error twice is shown once. */
+export const openNotices =
+  (words: i18n): Tell =>
+  (notice) => {
+    const id = notice.kind === 'error' ? `error-${notice.code}` : `${notice.what}-${Date.now()}`;
+    const close = () => notifications.hide(id);
+    notifications.show({
+      id,
+      ...(notice.kind === 'error' ? { title: <ErrorTitle />, role: 'alert' } : { role: 'status' }),
+      message: <NoticeText notice={notice} close={close} />,
+      withCloseButton: notice.kind === 'error',
+      closeButtonProps: { 'aria-label': words.t('app.close') },
+      color: notice.kind === 'error' ? 'var(--clay)' : 'var(--teal)',
+      autoClose: lifeOf(notice),
+    });
+  };

@@ -25,6 +25,16 @@ describe('the short moment of a list', () => {
   });
 });
 
+test.each([
+  [now - 20 * SECOND, 'ora'],
+  [now - 3 * MINUTE, '10:02'],
+  [now - DAY, 'ieri, 10:05'],
+  [now - 3 * DAY, '11 novembre, 10:05'],
+  [new Date(2025, 10, 14, 9, 0).getTime(), '14 novembre 2025, 09:00'],
+])('%s in a sentence is %s', (at, shown) => {
+  expect(italian.when(at, now)).toBe(shown);
+});
+
 test('the day of a message is said as people say it', () => {
   expect(italian.day(now, now)).toBe('Oggi, 14 novembre');
   expect(italian.day(now - DAY, now)).toBe('Ieri, 13 novembre');
@@ -51,5 +61,9 @@ test.each([
 
 test('costs keep the digits that matter', () => {
   expect(english.usd(0.0004)).toBe('$0.0004');
+  expect(english.usd(0.000043)).toBe('$0.000043');
+  expect(english.usd(0.000126)).toBe('$0.00013');
+  expect(english.usd(0.0136)).toBe('$0.0136');
+  expect(english.usd(0)).toBe('$0.00');
   expect(english.usd(1.5)).toBe('$1.50');
 });
