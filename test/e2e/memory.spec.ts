@@ -127,7 +127,10 @@ test('language and theme change at once, and stay after a restart', async () => 
 
 /** The row of a remembered value, by its label. */
 const row = (section: Locator, label: string): Locator =>
-  section.locator('div').filter({ has: page.getByRole('term').getByText(label, { exact: true }) }).last();
+  section
+    .locator('div')
+    .filter({ has: page.getByRole('term').getByText(label, { exact: true }) })
+    .last();
 
 /** Searches everything, checks that the hit stands in its group, and goes there. */
 async function find(query: string, group: string, hit: string): Promise<void> {
