@@ -24,12 +24,12 @@ const firstRun: Screen = {
 
 const noClients: Screen = {
   name: 'no-clients',
-  open: (page, words) => page.getByText(words.clients.none, { exact: true }).waitFor(),
+  open: (page, words) => page.getByRole('heading', { name: words.clients.none }).waitFor(),
 };
 
 const noMessages: Screen = {
   name: 'no-messages',
-  open: (page, words) => page.getByText(words.conversation.empty, { exact: true }).waitFor(),
+  open: (page, words) => page.getByRole('heading', { name: words.conversation.empty }).waitFor(),
 };
 
 const failedReply: Screen = {
