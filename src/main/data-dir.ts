@@ -54,7 +54,7 @@ export function unusableFolder(error: unknown, dataDir: string): unknown {
     return error;
   return new DeskError(
     'file_unreadable',
-    `The data folder ${dataDir} cannot be used (${code}). Check that it is a folder you may write to and that the disk has room, or choose another one.`,
+    `The data folder ${dataDir} cannot be used (${code}). Check that it is a folder you may write to and that the disk has room, or choose another one (in the Settings, or by JIWA_DATA_DIR).`,
     { cause: error },
   );
 }

@@ -61,7 +61,7 @@ export function openChat(parts: ChatParts): Chat {
   return {
     receive: (message) => receive(parts, runs, message),
     finished: (replyId) => runs.finished(replyId),
-    stop: (replyId) => runs.find(replyId)?.stop('stopped'),
+    stop: (replyId) => runs.stop(replyId),
     regenerate: (replyId, model) => regenerate(parts, runs, replyId, model),
     edit: (replyId, text) => changeText(parts, replyId, text, null),
     send: (replyId, text) => changeText(parts, replyId, text, clock.now()),

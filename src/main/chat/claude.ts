@@ -11,6 +11,8 @@ interface StreamOptions {
   readonly signal: AbortSignal;
   /** Called with each piece of text, in order. */
   readonly onText: (piece: string) => void;
+  /** Where a fault is told; the log Claude was opened with unless given. */
+  readonly log?: Log;
 }
 
 export interface Claude {
@@ -91,7 +93,7 @@ async function streamTurn(
     silence: watch.silence(),
     isAborted: how.signal.aborted,
   });
-  if (ending.kind === 'fault') logFault(options.log, request.model, ending, failure);
+  if (ending.kind === 'fault') logFault(how.log ?? options.log, request.model, ending, failure);
   return { ...reader.turn(), ending };
 }
 

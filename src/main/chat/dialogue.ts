@@ -1,5 +1,6 @@
 import type { FaultCode } from '../../shared/fault.ts';
 import type { ModelReason, ReplyOutcome } from '../../shared/message.ts';
+import type { Log } from '../log.ts';
 import type { Claude } from './claude.ts';
 import type { Block, ClaudeRequest, ClaudeTurn, ToolUse, Turn } from './claude-turn.ts';
 import { toolDefinitions } from './tools.ts';
@@ -29,6 +30,8 @@ export interface Dialogue {
   /** Asked first, and once more in its place when it cannot answer. */
   readonly models: { readonly first: string; readonly other: string };
   readonly signal: AbortSignal;
+  /** Of this reply. */
+  readonly log: Log;
   readonly onText: (piece: string) => void;
   /** Told of every request before it is made, and of its end. */
   readonly onAsk: (model: string, reason: Extract<ModelReason, 'fallback'> | null) => void;
@@ -66,6 +69,7 @@ export async function converse(dialogue: Dialogue): Promise<Conclusion> {
     text.startTurn();
     const turn = await dialogue.claude.stream(toRequest(dialogue, at), {
       signal: dialogue.signal,
+      log: dialogue.log,
       onText: text.add,
     });
     dialogue.onTurn(at.model, turn);

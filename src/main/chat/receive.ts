@@ -6,7 +6,7 @@ import { readClient } from '../db/clients.ts';
 import { clearComposer } from '../db/composer.ts';
 import { continueConversation } from '../db/conversations.ts';
 import { insertClientMessage, readMessage } from '../db/messages.ts';
-import { findReplyOwner, readReply, replaceReplies, startReply } from '../db/replies.ts';
+import { findReplyOwner, readReply, recoverReplies, replaceReplies, startReply } from '../db/replies.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { ChatParts } from './ports.ts';
 import type { Runs } from './runs.ts';
@@ -70,10 +70,12 @@ export function regenerate(
   const message = checkReplaceable(parts, runs, old);
   runs.find(replyId)?.stop('replaced');
   const { replaced, reply } = db
-    .transaction(() => ({
-      replaced: replaceReplies(db, clientId, message.id),
-      reply: startReply(db, { ...old, repliesTo: message.id }, clock.now()),
-    }))
+    .transaction(() => {
+      // Still streaming where another process left it, or where its end could not be kept.
+      recoverReplies(db, replyId);
+      const replaced = replaceReplies(db, clientId, message.id);
+      return { replaced, reply: startReply(db, { ...old, repliesTo: message.id }, clock.now()) };
+    })
     .immediate();
   for (const changed of [...replaced, reply]) emit('message:changed', changed);
   const client = readClient(db, clientId);

@@ -7,7 +7,7 @@ const WRITE_EVERY_MS = 30;
 
 /** Keeps a reply as it grows. Text is written first and shown afterwards, so that what was shown is kept. */
 export interface ReplyWriter {
-  /** Takes the next piece. Throws when it cannot be kept. */
+  /** Takes the next piece. */
   append(piece: string): void;
   /** Writes what waits. Throws when it cannot be kept. */
   flush(): void;
@@ -22,7 +22,7 @@ export interface ReplyWriterParts {
   readonly emit: Emit;
   readonly clientId: string;
   readonly replyId: string;
-  /** Called once when a delayed write fails, or when the reply is gone or was ended elsewhere (null). */
+  /** Called once when a piece cannot be kept (the error), or when the reply is gone or was ended elsewhere (null). */
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -53,7 +53,7 @@ export function createReplyWriter(parts: ReplyWriterParts): ReplyWriter {
     writtenAt = performance.now();
     emit('reply:streamed', { replyId, clientId, appended, length: written });
   };
-  const writeLate = (): void => {
+  const writeNow = (): void => {
     try {
       write(wholeEnd(text));
     } catch (error) {
@@ -66,8 +66,8 @@ export function createReplyWriter(parts: ReplyWriterParts): ReplyWriter {
       if (!isOpen) return;
       text += piece;
       const wait = writtenAt + WRITE_EVERY_MS - performance.now();
-      if (wait <= 0) write(wholeEnd(text));
-      else timer ??= setTimeout(writeLate, wait);
+      if (wait <= 0) writeNow();
+      else timer ??= setTimeout(writeNow, wait);
     },
     flush: () => write(text.length),
     text: () => text,

@@ -41,7 +41,7 @@ export async function writeReply(
     await write(parts, run, readQuestion(parts, question.client, question.message), wish);
   } catch (error) {
     const kind = error instanceof Error ? error.name : typeof error;
-    parts.log.error({ replyId: run.replyId, error: kind }, 'the reply pipeline failed');
+    parts.log.error({ error: kind }, 'the reply pipeline failed');
     if (run.isOpen()) run.finish('cut', 'internal');
   }
 }
@@ -105,6 +105,7 @@ async function ask(parts: ChatParts, run: Run, { question, found, wish, claude }
     maxTokens: parts.settings().claude.maxTokens,
     models: choice,
     signal: run.signal,
+    log: parts.log,
     onText: (piece) => run.append(piece),
     onAsk(model, reason) {
       run.notes.model = model;

@@ -30,6 +30,7 @@ export interface Run {
   /** Ms since the message came. */
   elapsed(): number;
   isOpen(): boolean;
+  /** Takes the next piece. What cannot be kept ends the reply. */
   append(piece: string): void;
   finish(outcome: ReplyOutcome, fault: FaultCode | null): void;
   /** Ends it now; what was shown is kept. Does nothing when it has ended. */
@@ -49,9 +50,14 @@ export function createRun(parts: ChatParts, reply: Reply, messageId: string, sta
   const end = (how: Ending): void => {
     if (!isOpen) return;
     isOpen = false;
-    writer.flush();
+    try {
+      writer.flush();
+      keepEnd(parts, { clientId, replyId, notes, tally, totalMs: elapsed() }, how);
+    } catch (error) {
+      // It stays `streaming` in the database: stopping it, writing it anew, or the next start ends it.
+      logUnkept(parts, error);
+    }
     writer.close();
-    keepEnd(parts, { clientId, replyId, notes, tally, totalMs: elapsed() }, how);
   };
   const writer = createReplyWriter({
     db: parts.db,
@@ -61,8 +67,7 @@ export function createRun(parts: ChatParts, reply: Reply, messageId: string, sta
     onFailure(error) {
       controller.abort();
       if (error === null) return;
-      const kind = error instanceof Error ? error.name : typeof error;
-      parts.log.error({ replyId, error: kind }, 'a reply could not be kept');
+      logUnkept(parts, error);
       end(endingOf(hasText(), 'cut', 'internal', settings.replyMode));
     },
   });
@@ -118,6 +123,10 @@ function stoppedEnding(hasText: boolean, reason: StopReason): Ending {
     : { state: 'failed', outcome: 'empty', fault: 'interrupted' };
 }
 
+function logUnkept({ log }: ChatParts, error: unknown): void {
+  log.error({ error: error instanceof Error ? error.name : typeof error }, 'a reply could not be kept');
+}
+
 interface Ended {
   readonly clientId: string;
   readonly replyId: string;
@@ -126,21 +135,29 @@ interface Ended {
   readonly totalMs: number;
 }
 
-function keepEnd({ db, clock, emit }: ChatParts, run: Ended, how: Ending): void {
+function keepEnd({ db, clock, emit, log }: ChatParts, run: Ended, how: Ending): void {
   const { clientId, replyId, totalMs } = run;
   const { timings, ...notes } = run.notes;
   const now = clock.now();
-  const ended = finishReply(db, clientId, replyId, {
+  const end: ReplyEnd = {
     ...how,
     ...notes,
     usage: run.tally.usage(),
     costUsd: run.tally.costUsd(),
     totalMs,
     sentAt: how.state === 'sent' ? now : null,
-  });
+  };
+  const ended = db
+    .transaction(() => {
+      const reply = finishReply(db, clientId, replyId, end);
+      if (reply) addMetrics(db, replyId, timings, now);
+      return reply;
+    })
+    .immediate();
   // Null: the client was forgotten meanwhile, or another process ended the reply.
   if (ended === null) return;
-  addMetrics(db, replyId, timings, now);
+  const { source, model, modelReason } = ended;
+  log.info({ ...how, source, model, modelReason, totalMs: Math.round(totalMs) }, 'reply ended');
   emit('message:changed', ended);
   emit('client:changed', { clientId });
 }

@@ -1,6 +1,6 @@
 import { DeskError } from '../../shared/fault.ts';
 import type { Reply } from '../../shared/message.ts';
-import { findReplyOwner, readReply } from '../db/replies.ts';
+import { findReplyOwner, readReply, recoverReplies } from '../db/replies.ts';
 import type { Question } from './context.ts';
 import type { ChatParts } from './ports.ts';
 import { writeReply, type Wish } from './reply.ts';
@@ -13,6 +13,8 @@ export interface Runs {
   /** Starts writing; a running reply to the same client gives way. */
   start(reply: Reply, question: Pick<Question, 'client' | 'message'>, wish: Wish, startedAt: number): void;
   find(replyId: string): Run | undefined;
+  /** Ends a reply by the consultant's wish, also one that only the database still calls streaming. */
+  stop(replyId: string): void;
   findByClient(clientId: string): Run | undefined;
   finished(replyId: string): Promise<Reply>;
   silence(clientId: string): Promise<void>;
@@ -40,13 +42,17 @@ export function createRuns(parts: ChatParts): Runs {
     start(reply, question, wish, startedAt) {
       // The new reply answers the older message too, so that the old one is kept for comparison only.
       findByClient(reply.clientId)?.stop('replaced');
-      const run = createRun(parts, reply, question.message.id, startedAt);
-      const done = writeReply(parts, run, question, wish).then(() => {
-        running.delete(reply.id);
-      });
+      const own = { ...parts, log: parts.log.child({ replyId: reply.id }) };
+      const run = createRun(own, reply, question.message.id, startedAt);
+      const done = writeReply(own, run, question, wish).finally(() => running.delete(reply.id));
       running.set(reply.id, { run, done });
     },
     find: (replyId) => running.get(replyId)?.run,
+    stop(replyId) {
+      const run = running.get(replyId)?.run;
+      if (run?.isOpen()) run.stop('stopped');
+      else endAbandoned(parts, replyId);
+    },
     findByClient,
     async finished(replyId) {
       await running.get(replyId)?.done;
@@ -58,4 +64,12 @@ export function createRuns(parts: ChatParts): Runs {
       await drain(() => true);
     },
   };
+}
+
+/** Nobody here writes it: its process was killed, or its end could not be kept. */
+function endAbandoned({ db, emit }: ChatParts, replyId: string): void {
+  for (const reply of recoverReplies(db, replyId)) {
+    emit('message:changed', reply);
+    emit('client:changed', { clientId: reply.clientId });
+  }
 }
