@@ -3,7 +3,7 @@ import { DeskError } from '../shared/fault.ts';
 import type { Emit } from '../shared/ipc.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { ClaudeAccess, Core } from '../main/core.ts';
-import { ownDataDir, readLocation } from '../main/data-dir.ts';
+import { ownDataDir, readLocation, unusableFolder } from '../main/data-dir.ts';
 import { readSettingsFile } from '../main/settings-file.ts';
 import type { Cli } from './command.ts';
 import { CliError, exitCodes } from './exit.ts';
@@ -53,9 +53,10 @@ export async function withDesk<T>(
   const settings = { ...kept, replyMode: options.replyMode ?? kept.replyMode };
   const open = (role: CliDesk['role']) => openAs(role, { cli, dataDir, settings, emit: options.emit });
   const desk = await open('owner').catch((error: unknown) => {
-    if (!(error instanceof DeskError) || error.code !== 'data_folder_in_use') throw unusable(error, dataDir);
+    if (!(error instanceof DeskError) || error.code !== 'data_folder_in_use')
+      throw unusableFolder(error, dataDir);
     if (options.ownedFor) throw mustClose(options.ownedFor, error);
-    return open('guest').catch((error: unknown) => Promise.reject(unusable(error, dataDir)));
+    return open('guest').catch((error: unknown) => Promise.reject(unusableFolder(error, dataDir)));
   });
   try {
     return await action(desk);
@@ -124,13 +125,4 @@ async function openAs(
 function mustClose(what: string, cause: DeskError): CliError {
   const message = `${what} needs the data folder for itself. Close Jiwa Desk and try again. (${cause.message})`;
   return new CliError('data_folder_in_use', exitCodes.dataFolder, message);
-}
-
-/** What the file system or the database says when a folder cannot be worked in: E… and SQLITE_… codes. */
-export function unusable(error: unknown, dataDir: string): unknown {
-  const code = (error as { code?: unknown } | null)?.code;
-  if (error instanceof DeskError || typeof code !== 'string' || !/^(?:E[A-Z]|SQLITE_)/.test(code))
-    return error;
-  const message = `The data folder ${dataDir} cannot be used (${code}). Check that it is a folder you may write to and that the disk has room, or set JIWA_DATA_DIR to another one.`;
-  return new CliError('data_folder_unusable', exitCodes.dataFolder, message);
 }

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Core } from '../main/core.ts';
 import type { Cli } from './command.ts';
-import { dataDirOf, unusable, withDesk } from './desk.ts';
+import { unusableFolder } from '../main/data-dir.ts';
+import { dataDirOf, withDesk } from './desk.ts';
 
 /**
  * Opens the database alone, for commands that read or write rows and nothing else: several times faster than the whole
@@ -26,6 +27,6 @@ export async function withRows<T>(cli: Cli, action: (rows: Pick<Core, 'db' | 'cl
       db.close();
     }
   } catch (error) {
-    throw unusable(error, dataDir);
+    throw unusableFolder(error, dataDir);
   }
 }
