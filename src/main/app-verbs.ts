@@ -11,17 +11,20 @@ import { openLink } from './shell/window.ts';
 interface Parts {
   readonly session: Session;
   readonly emit: Emit;
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly window: () => BrowserWindow;
 }
 
 /** What the window's process can do for the screen. */
-export function appVerbs({ session, emit, window }: Parts): AppVerbs {
+export function appVerbs({ session, emit, env, window }: Parts): AppVerbs {
   return {
     state: async () => stateOf(await session.desk(), session.chosen()),
     chooseDesk: async (name) => {
       if (await session.choose(name)) window().webContents.reload();
     },
     chooseDataDir: async () => {
+      if (env['JIWA_DATA_DIR'])
+        throw new DeskError('conflict', 'The data folder is set by JIWA_DATA_DIR; change it there.');
       const { filePaths } = await dialog.showOpenDialog(window(), {
         properties: ['openDirectory', 'createDirectory'],
       });
@@ -42,8 +45,9 @@ export function appVerbs({ session, emit, window }: Parts): AppVerbs {
       const settings = desk.settings.change(patch);
       nativeTheme.themeSource = settings.theme;
       desk.setLogLevel(settings.logLevel);
-      await desk.core.applySettings();
+      // They are kept by now, whatever becomes of what follows from them.
       emit('settings:changed', settings);
+      await desk.core.applySettings();
       return settings;
     },
     setKey: async (key) => (await session.desk()).secrets.set(key),

@@ -6,8 +6,8 @@ import type { Emit } from '../shared/ipc.ts';
 import type { Settings } from '../shared/settings.ts';
 import { systemClock } from './clock.ts';
 import { openCore, type ClaudeAccess, type Core } from './core.ts';
-import { demoDataDir, ownDataDir, type Location } from './data-dir.ts';
-import { openLog } from './log-file.ts';
+import { demoDataDir, ownDataDir, unusableFolder, type Location } from './data-dir.ts';
+import { openLog, type LogFile } from './log-file.ts';
 import { seedDemo } from './seed.ts';
 import { openSecrets, type Secrets } from './shell/secrets.ts';
 import { openSettings, type SettingsStore } from './shell/settings.ts';
@@ -31,8 +31,13 @@ export interface DeskPlace {
   readonly emit: Emit;
 }
 
-/** Opens the user's own desk: key and address from Settings, else from `ANTHROPIC_API_KEY` and `ANTHROPIC_BASE_URL`. */
-export async function openOwnDesk(place: DeskPlace): Promise<Desk> {
+/** Opens one of the desks. Throws as `openCore` does, and nothing is left open then. */
+export function openDesk(name: DeskName, place: DeskPlace): Promise<Desk> {
+  return name === 'demo' ? openDemoDesk(place) : openOwnDesk(place);
+}
+
+/** The user's own desk: key and address from Settings, else from `ANTHROPIC_API_KEY` and `ANTHROPIC_BASE_URL`. */
+function openOwnDesk(place: DeskPlace): Promise<Desk> {
   const dataDir = ownDataDir(place.env, place.platform, place.location);
   const keyFromEnvironment = place.env['ANTHROPIC_API_KEY'] || null;
   return open('own', dataDir, place, keyFromEnvironment, (settings, secrets) => () => ({
@@ -41,23 +46,27 @@ export async function openOwnDesk(place: DeskPlace): Promise<Desk> {
   }));
 }
 
-/** Opens the demo: its own data folder, invented clients, and a Messages API on this machine that calls no model. */
-export async function openDemoDesk(place: DeskPlace): Promise<Desk> {
+/** The demo: its own data folder, invented clients, and a Messages API on this machine that calls no model. */
+async function openDemoDesk(place: DeskPlace): Promise<Desk> {
   const server = await startDemoServer();
   const dataDir = demoDataDir(place.env, place.platform);
+  let desk: Desk | null = null;
+  const close = async () => {
+    try {
+      await desk?.close();
+    } finally {
+      await server.close();
+    }
+  };
   try {
-    const desk = await open('demo', dataDir, place, 'demo', (_settings, secrets) => () => ({
+    desk = await open('demo', dataDir, place, 'demo', (_settings, secrets) => () => ({
       baseUrl: server.url,
       apiKey: secrets.read(),
     }));
     await seedDemo(desk.core);
-    const close = async () => {
-      await desk.close();
-      await server.close();
-    };
     return { ...desk, close };
   } catch (error) {
-    await server.close();
+    await close();
     throw error;
   }
 }
@@ -69,8 +78,7 @@ async function open(
   keyFromEnvironment: string | null,
   access: (settings: SettingsStore, secrets: Secrets) => () => ClaudeAccess,
 ): Promise<Desk> {
-  mkdirSync(dataDir, { recursive: true });
-  const logFile = await openLog({ dir: join(dataDir, 'logs'), level: 'info' });
+  const logFile = await openLogIn(dataDir);
   const { log } = logFile;
   try {
     const settings = openSettings(dataDir, log);
@@ -94,12 +102,24 @@ async function open(
       secrets,
       setLogLevel: logFile.setLevel,
       close: async () => {
-        await core.close();
-        await logFile.close();
+        try {
+          await core.close();
+        } finally {
+          await logFile.close();
+        }
       },
     };
   } catch (error) {
     await logFile.close();
-    throw error;
+    throw unusableFolder(error, dataDir);
+  }
+}
+
+async function openLogIn(dataDir: string): Promise<LogFile> {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return await openLog({ dir: join(dataDir, 'logs'), level: 'info' });
+  } catch (error) {
+    throw unusableFolder(error, dataDir);
   }
 }

@@ -3,6 +3,7 @@ import { app, dialog, type BrowserWindow } from 'electron';
 import { DeskError } from '../shared/fault.ts';
 import { appVerbs } from './app-verbs.ts';
 import { windowDir } from './data-dir.ts';
+import { openDesk } from './desk.ts';
 import { registerApp } from './ipc/app.ts';
 import { registerChat } from './ipc/chat.ts';
 import { registerClients } from './ipc/clients.ts';
@@ -37,10 +38,8 @@ async function start(): Promise<void> {
   serveRenderer(join(outDir, 'renderer'));
   const bridge = openBridge(origin, log);
   const location = openLocation(app.getPath('userData'), log);
-  const session = startSession(
-    { env: process.env, platform: process.platform, resourcesDir, emit: bridge.emit },
-    location,
-  );
+  const place = { env: process.env, platform: process.platform, resourcesDir, emit: bridge.emit };
+  const session = startSession((name, at) => openDesk(name, { ...place, location: at }), location);
   const openWindow = (): BrowserWindow => {
     const window = createWindow({
       url: devServer ?? `${appOrigin}/`,
@@ -51,13 +50,19 @@ async function start(): Promise<void> {
     return window;
   };
   let window = openWindow();
-  registerApp(bridge.handle, appVerbs({ session, emit: bridge.emit, window: () => window }));
+  registerApp(
+    bridge.handle,
+    appVerbs({ session, emit: bridge.emit, env: process.env, window: () => window }),
+  );
   registerClients(bridge.handle, session.core);
   registerChat(bridge.handle, session.core);
   registerMemory(bridge.handle, session.core);
   registerSearch(bridge.handle, session.core);
   setMenu(systemLanguage(), (show) => bridge.emit('screen:asked', { show }));
-  app.on('second-instance', () => bringForward(window));
+  app.on('second-instance', () => {
+    if (!window.isDestroyed()) bringForward(window);
+    else if (process.platform === 'darwin') window = openWindow();
+  });
   app.on('activate', () => {
     if (window.isDestroyed()) window = openWindow();
   });

@@ -2,7 +2,7 @@ import type { Desk as DeskName } from '../shared/app.ts';
 import { DeskError } from '../shared/fault.ts';
 import type { Core } from './core.ts';
 import type { Location } from './data-dir.ts';
-import { openDemoDesk, openOwnDesk, type Desk, type DeskPlace } from './desk.ts';
+import type { Desk } from './desk.ts';
 import type { LocationStore } from './shell/settings.ts';
 
 /** The one desk that is open while the app runs, and the way from one to another. */
@@ -21,55 +21,93 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** Starts with the desk that was open last, else with the user's own; opening it goes on while the window loads. */
-export function startSession(place: Omit<DeskPlace, 'location'>, location: LocationStore): Session {
+type OpenDesk = (name: DeskName, location: Location) => Promise<Desk>;
+
+/**
+ * Starts with the desk that was open last, else with the user's own; opening it goes on while the window loads. Changes
+ * go one after the other: a second click must not open what the first one is opening.
+ */
+export function startSession(openDesk: OpenDesk, location: LocationStore): Session {
+  const slot = createSlot(openDesk, location);
+  const inTurn = createTurns();
+  let isClosed = false;
+  const reopen = (next: Location): Promise<Desk> => {
+    if (isClosed) throw new DeskError('conflict', 'The desk is closing.');
+    return slot.reopen(next);
+  };
+  const choose = async (name: DeskName): Promise<boolean> => {
+    const isFirstRun = location.read().desk === null;
+    const { name: openName, settings } = await slot.desk();
+    // The one that is open stays so: where there is no keyring, its key is kept nowhere else.
+    if (openName === name) {
+      location.change({ desk: name });
+      return false;
+    }
+    const desk = await reopen({ ...location.read(), desk: name });
+    // The language chosen on the first screen is meant for whatever is looked at first.
+    if (isFirstRun) desk.settings.change({ language: settings.read().language });
+    return true;
+  };
+  return {
+    desk: () => slot.desk(),
+    chosen: () => location.read().desk,
+    core: () => slot.core(),
+    choose: (name) => inTurn(() => choose(name)),
+    moveTo: (dataDir) => inTurn(async () => void (await reopen({ desk: 'own', dataDir }))),
+    close: () =>
+      inTurn(async () => {
+        isClosed = true;
+        await slot.close();
+      }),
+  };
+}
+
+/** Runs work one after the other, whatever becomes of each. */
+function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  };
+}
+
+/** The place for one open desk. */
+function createSlot(openDesk: OpenDesk, location: LocationStore) {
   let current: Desk | null = null;
-  const open = async (name: DeskName): Promise<Desk> => {
-    const openDesk = name === 'demo' ? openDemoDesk : openOwnDesk;
-    current = await openDesk({ ...place, location: location.read() });
+  const open = async (): Promise<Desk> => {
+    const at = location.read();
+    current = await openDesk(at.desk ?? 'own', at);
     return current;
   };
-  let opening = open(location.read().desk ?? 'own');
+  let opening = open();
   const close = async (): Promise<void> => {
-    const desk = await opening.catch(() => null);
+    await opening.catch(() => null);
+    const desk = current;
     current = null;
     await desk?.close();
   };
-  const reopen = async (next: Location): Promise<Desk> => {
-    const before = location.read();
-    await close();
-    try {
-      location.change(next);
-      opening = open(next.desk ?? 'own');
-      return await opening;
-    } catch (error) {
-      location.change(before);
-      opening = open(before.desk ?? 'own');
-      await opening;
-      throw error;
-    }
-  };
   return {
     desk: () => opening,
-    chosen: () => location.read().desk,
-    core: () => {
+    core(): Core {
       if (!current) throw new DeskError('conflict', 'No desk is open at the moment.');
       return current.core;
     },
-    choose: async (name) => {
-      const isFirstRun = location.read().desk === null;
-      const { name: openName, settings } = await opening;
-      // The one that is open stays so: where there is no keyring, its key is kept nowhere else.
-      if (openName === name) {
-        location.change({ desk: name });
-        return false;
-      }
-      const desk = await reopen({ ...location.read(), desk: name });
-      // The language chosen on the first screen is meant for whatever is looked at first.
-      if (isFirstRun) desk.settings.change({ language: settings.read().language });
-      return true;
-    },
-    moveTo: async (dataDir) => void (await reopen({ desk: 'own', dataDir })),
     close,
+    async reopen(wanted: Location): Promise<Desk> {
+      const before = location.read();
+      const closed = close();
+      const opened = closed.then(() => {
+        location.change(wanted);
+        return open();
+      });
+      // From here on everybody who asks for the desk waits for the next one, or for the one before it.
+      opening = opened.catch(() => {
+        location.change(before);
+        return open();
+      });
+      await opening;
+      return opened;
+    },
   };
 }
