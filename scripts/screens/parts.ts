@@ -103,7 +103,7 @@ const settings: readonly Screen[] = settingsParts.map((part) => ({
     await page.getByRole('button', { name: words.rail.settings }).click();
     await page.getByRole('tab', { name: words.settings[part], exact: true }).click();
     await page.getByRole('heading', { name: words.settings[part], level: 2 }).waitFor();
-    if (part === 'knowledge') await page.getByText(words.settings.indexReady).waitFor();
+    if (part === 'knowledge') await page.getByText(words.settings.indexReady, { exact: true }).waitFor();
   },
 }));
 

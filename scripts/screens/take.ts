@@ -42,6 +42,7 @@ async function show(
   await page.reload();
   await page.locator(`html[lang="${language}"]`).waitFor();
   await screen.open(page, wordsOf[language]);
+  await page.mouse.move(0, 0);
   // What streams in, unfolds or loads its fonts has come to rest.
   await page.evaluate(async () => {
     await document.fonts.ready;
