@@ -17,7 +17,7 @@ export interface Output {
 export function openOutput(isJson: boolean): Output {
   const { stdout, stderr } = process;
   const put = (text: string) => {
-    if (stdout.writable) stdout.write(text);
+    if (stdout.writable) stdout.write(stdout.isTTY ? plainText(text) : text);
   };
   return {
     isJson,
@@ -30,6 +30,15 @@ export function openOutput(isJson: boolean): Output {
       if (stderr.writable) stderr.write(endLine(text));
     },
   };
+}
+
+/** Control characters but tab and line feed, and escape characters that begin no colour. */
+// eslint-disable-next-line no-control-regex -- Control characters are what it names.
+const steering = /(?!\u001B\[[\d;]*m|[\t\n])\p{Cc}/gu;
+
+/** A text that a terminal shows and does not obey: what clients wrote must not move the cursor or set a title. */
+export function plainText(text: string): string {
+  return text.replaceAll(steering, '');
 }
 
 /** Writing to a pipe whose reader left must neither throw nor end the work that is going on. */
