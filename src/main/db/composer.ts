@@ -4,7 +4,7 @@ import { statement } from './statement.ts';
 /** By whom the unsent text would be: what the client wrote and is being typed in, or the consultant's own reply. */
 export type ComposerAuthor = 'client' | 'desk';
 
-/** Keeps unsent text, one per client and author; empty text clears it. */
+/** Keeps unsent text, one per client and author; empty text clears it. Nothing of a client who was forgotten. */
 export function saveComposer(
   db: Db,
   draft: { readonly clientId: string; readonly author: ComposerAuthor; readonly text: string },
@@ -13,7 +13,7 @@ export function saveComposer(
   if (draft.text === '') return clearComposer(db, draft.clientId, draft.author);
   statement(
     db,
-    `INSERT INTO composer_drafts (client_id, author, text, updated_at) VALUES (@clientId, @author, @text, @now)
+    `INSERT INTO composer_drafts (client_id, author, text, updated_at) SELECT id, @author, @text, @now FROM clients WHERE id = @clientId
      ON CONFLICT (client_id, author) DO UPDATE SET text = excluded.text, updated_at = excluded.updated_at`,
   ).run({ ...draft, now });
 }

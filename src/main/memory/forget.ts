@@ -18,7 +18,7 @@ export interface ForgetDeps {
  * rows leave in the database's files, and whole pre-migration copies that hold it (a copy cannot be changed and still be
  * one). Took 0.4 s at 50,000 messages of the desk, during which nothing else runs.
  * The caller stops the client's streaming reply first. Throws DeskError `not_found`, and `conflict` when another
- * process keeps the files busy: the rows are gone then, and `finishForgetting` does the rest.
+ * process keeps the files busy or the disk is full: the rows are gone then, and `finishForgetting` does the rest.
  */
 export function forgetClient(deps: ForgetDeps, clientId: string): { removedBackups: string[] } {
   readClient(deps.db, clientId);
@@ -43,10 +43,14 @@ export function finishForgetting(deps: ForgetDeps): void {
 }
 
 function wipe({ db, dataDir }: ForgetDeps): void {
-  if (!wipeDeleted(db)) {
+  const obstacle = wipeDeleted(db);
+  if (obstacle !== null) {
+    const why = obstacle.startsWith('SQLITE_BUSY')
+      ? 'another program is using the data folder'
+      : `the database could not be written anew (${obstacle}; is the disk full?)`;
     throw new DeskError(
       'conflict',
-      'The client is deleted, but another program is using the data folder, so traces may still be in its files. They are removed at the next start of Jiwa Desk.',
+      `The client is deleted, but ${why}, so traces may still be in its files. They are removed at the next start of Jiwa Desk.`,
     );
   }
   rmSync(pendingFile(dataDir), { force: true });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { deleteClientRow } from '../../../src/main/db/clients.ts';
 import { startChat, statesOf, timelineOf, turnTexts } from './harness.ts';
 
 const stalled = { settings: { claude: { stallMs: 60_000 } } } as const;
@@ -99,6 +100,14 @@ describe('what the consultant does', () => {
     await desk.answer();
     expect(timelineOf(desk).composer).toEqual({ client: '', desk: 'Sal' });
     desk.chat.write({ clientId, text: 'Salve', channel: 'phone' });
+    expect(timelineOf(desk).composer).toEqual({ client: '', desk: '' });
+  });
+
+  it('keeps no unsent text of a client who was forgotten meanwhile', async () => {
+    const desk = await startChat();
+    const clientId = desk.client.id;
+    deleteClientRow(desk.db, clientId);
+    expect(() => desk.chat.saveComposer({ clientId, author: 'client', text: 'Buong' })).not.toThrow();
     expect(timelineOf(desk).composer).toEqual({ client: '', desk: '' });
   });
 

@@ -127,3 +127,18 @@ it('says so when there is no such client, and touches no copy', () => {
   expect(() => forgetClient(deps(), newId())).toThrow(DeskError);
   expect(existsSync(copy)).toBe(true);
 });
+
+it('does not keep the desk from opening where the files cannot be written; the next opening ends it', () => {
+  const clientId = aChattyClient(desk.db, MARKER);
+  const pending = join(desk.dir, 'forgetting.pending');
+  writeFileSync(pending, '');
+  desk.db.prepare('DELETE FROM clients WHERE id = ?').run(clientId);
+  // As on a full disk.
+  desk.db.pragma('query_only = ON');
+  expect(() => finishForgetting(deps())).not.toThrow();
+  expect(existsSync(pending)).toBe(true);
+  desk.db.pragma('query_only = OFF');
+  finishForgetting(deps());
+  expect(existsSync(pending)).toBe(false);
+  expect(filesWith(MARKER.slice(-8))).toEqual([]);
+});
