@@ -78,7 +78,7 @@ export function importFacts(db: Db, clock: Clock, jsonl: string): ImportCount {
  * (the generation included). A row holds the whole intent: variations and imported answers it does not name are
  * removed. An answer whose text is unchanged keeps its status unless the row gives one.
  * Throws DeskError `bad_input` naming the bad lines (unknown slots and house facts, numbers outside slots, a variation
- * that stands in two intents) and imports nothing then.
+ * that stands in two intents or languages) and imports nothing then.
  */
 export function importAnswers(
   db: Db,
@@ -120,7 +120,11 @@ function sharedVariations(rows: readonly IntentLine[]): string[] {
   const owners = new Map<string, string>();
   const problems: string[] = [];
   for (const { number, row } of rows) {
-    for (const { text } of row.variations) {
+    const languageOf = new Map<string, string>();
+    for (const { text, language } of row.variations) {
+      if ((languageOf.get(text) ?? language) !== language)
+        problems.push(`Line ${number}: the variation "${text}" stands in two languages`);
+      languageOf.set(text, language);
       const key = text.toLowerCase();
       const owner = owners.get(key);
       if (owner !== undefined && owner !== row.intent)

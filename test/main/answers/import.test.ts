@@ -77,6 +77,17 @@ describe('importing intents', () => {
     );
   });
 
+  it('refuses a variation that stands in one intent in two languages', () => {
+    const variations = [
+      { language: 'it', text: 'NPWP?' },
+      { language: 'en', text: 'NPWP?' },
+    ];
+    expect(() => importAnswers(desk.db, clock, jsonl({ intent: 'x', variations }))).toThrow(
+      /Line 1: the variation "NPWP\?" stands in two languages/,
+    );
+    expect(listIntents(desk.db)).toEqual([]);
+  });
+
   it('removes variations that a row no longer names, and keeps the id of an answer whose text changed', () => {
     importAnswers(desk.db, clock, jsonl(intent));
     const before = listIntents(desk.db)[0]?.answers[0];
