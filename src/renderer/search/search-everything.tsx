@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import { IconBookmark, IconMessage, IconSearch, IconSparkles, IconUser } from '@tabler/icons-react';
@@ -83,7 +83,8 @@ export function SearchEverything() {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
   const hits = useHits(query);
-  useEffect(chooseFirstHit, [hits]);
+  // Before anything is painted: a quick Enter must find a row chosen.
+  useLayoutEffect(chooseFirstHit, [hits]);
   return (
     <Spotlight.Root
       store={searchStore}
