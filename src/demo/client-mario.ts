@@ -29,7 +29,7 @@ export const mario: ClientSeed = {
         {
           by: 'desk',
           ago: 40 * DAY - 35 * MINUTE,
-          text: 'Ti capisco. Qui i passaggi sono pochi e ordinati: te li scrivo uno per uno e li seguo io con te, così sai sempre a che punto siamo.',
+          text: 'Ti capisco. I passaggi non sono pochi, ma hanno un ordine: te li scrivo uno per uno e li seguo con te, così sai sempre a che punto siamo.',
         },
       ],
     },
@@ -80,7 +80,7 @@ export const mario: ClientSeed = {
     { topic: 'languages', value: 'Italiano, un po’ d’inglese', quote: null },
     {
       topic: 'interests',
-      value: 'PT PMA, KITAS investitore',
+      value: 'ceramica sostenibile, PT PMA',
       quote: 'Il sogno è un laboratorio di ceramica sostenibile',
     },
     { topic: 'family', value: 'moglie Chiara, una figlia', quote: 'Con mia moglie Chiara e nostra figlia' },

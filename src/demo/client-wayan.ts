@@ -19,7 +19,7 @@ export const wayan: ClientSeed = {
         {
           by: 'desk',
           ago: 26 * DAY - 12 * MINUTE,
-          text: 'Terima kasih sudah bercerita, Pak Wayan. Kita bahas pelan-pelan, supaya hubungan dengan teman Bapak juga tetap enak.',
+          text: 'Terima kasih sudah bercerita, Pak Wayan. Kita bahas pelan-pelan, supaya hubungan dengan teman Bapak juga tetap baik.',
         },
         {
           by: 'client',

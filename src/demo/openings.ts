@@ -86,7 +86,7 @@ const italian: Openings = {
     formal: 'Le faccio le mie condoglianze: si prenda tutto il tempo che Le serve.',
   },
   apology: {
-    informal: 'Mi dispiace davvero: capisco la tua frustrazione e me ne occupo io.',
+    informal: 'Mi dispiace davvero: hai fatto bene a dirmelo e me ne occupo io.',
     formal: 'Le chiedo scusa: capisco il Suo disappunto e me ne occupo personalmente.',
   },
   way_out: {
@@ -110,8 +110,8 @@ const italian: Openings = {
     formal: 'Certamente, teniamo conto di quei giorni e ci organizziamo di conseguenza.',
   },
   money: {
-    informal: 'Parlare di costi con chiarezza è giusto: ti dico subito come stanno le cose.',
-    formal: 'Parlare di costi con chiarezza è giusto: Le dico subito come stanno le cose.',
+    informal: 'Sui costi è giusto essere chiari: ti dico subito come stanno le cose.',
+    formal: 'Sui costi è giusto essere chiari: Le dico subito come stanno le cose.',
   },
   family: {
     informal: 'È bello che ne parliate in famiglia: ti scrivo in modo che possiate decidere insieme.',

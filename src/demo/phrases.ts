@@ -71,8 +71,8 @@ const italian: Phrases = {
     'Verifico a che punto siamo e Le riscrivo appena possibile.',
   ],
   nextCheck: [
-    'Preferisco verificare prima di darti un’informazione imprecisa: controllo e ti confermo.',
-    'Preferisco verificare prima di darLe un’informazione imprecisa: controllo e Le confermo.',
+    'Preferisco verificare, piuttosto che darti un’informazione imprecisa: controllo e ti confermo.',
+    'Preferisco verificare, piuttosto che darLe un’informazione imprecisa: controllo e Le confermo.',
   ],
   nextListen: [
     'Qual è la cosa che ti sta più a cuore? Partiamo da lì.',
