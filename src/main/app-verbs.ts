@@ -2,6 +2,7 @@ import { app, clipboard, dialog, nativeTheme, shell, type BrowserWindow } from '
 import type { AppState, Desk as DeskName } from '../shared/app.ts';
 import { DeskError } from '../shared/fault.ts';
 import type { Emit } from '../shared/ipc.ts';
+import { deskFolderIn } from './data-dir.ts';
 import type { Desk } from './desk.ts';
 import type { AppVerbs } from './ipc/app.ts';
 import type { Session } from './session.ts';
@@ -28,8 +29,9 @@ export function appVerbs({ session, emit, env, window }: Parts): AppVerbs {
       const { filePaths } = await dialog.showOpenDialog(window(), {
         properties: ['openDirectory', 'createDirectory'],
       });
-      const [dataDir] = filePaths;
-      if (dataDir === undefined) return null;
+      const [chosen] = filePaths;
+      if (chosen === undefined) return null;
+      const dataDir = deskFolderIn(chosen);
       await session.moveTo(dataDir);
       window().webContents.reload();
       return { dataDir };

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -30,6 +30,15 @@ export function windowDir(env: Environment, platform: NodeJS.Platform): string {
 /** The folder of the user's own data: `JIWA_DATA_DIR`, or where the user moved it to, or the system's usual place. */
 export function ownDataDir(env: Environment, platform: NodeJS.Platform, location: Location | null): string {
   return env['JIWA_DATA_DIR'] ?? location?.dataDir ?? join(windowDir(env, platform), 'desk');
+}
+
+/**
+ * Where a desk goes in a folder that the user chose: the folder itself where it is empty or a desk already, else a
+ * folder of its own in it. Files of the same names (`settings.json`) may be somebody else's.
+ */
+export function deskFolderIn(chosen: string): string {
+  const names = existsSync(chosen) ? readdirSync(chosen) : [];
+  return names.length === 0 || names.includes('jiwa.db') ? chosen : join(chosen, 'Jiwa Desk');
 }
 
 /** The demo's data lies apart, so that trying the product never mixes with working in it. */

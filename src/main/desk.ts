@@ -7,6 +7,8 @@ import type { Settings } from '../shared/settings.ts';
 import { systemClock } from './clock.ts';
 import { openCore, type ClaudeAccess, type Core } from './core.ts';
 import { demoDataDir, ownDataDir, unusableFolder, type Location } from './data-dir.ts';
+import { demoSecrets } from './demo-secrets.ts';
+import type { Log } from './log.ts';
 import { openLog, type LogFile } from './log-file.ts';
 import { seedDemo } from './seed.ts';
 import { openSecrets, type Secrets } from './shell/secrets.ts';
@@ -40,7 +42,8 @@ export function openDesk(name: DeskName, place: DeskPlace): Promise<Desk> {
 function openOwnDesk(place: DeskPlace): Promise<Desk> {
   const dataDir = ownDataDir(place.env, place.platform, place.location);
   const keyFromEnvironment = place.env['ANTHROPIC_API_KEY'] || null;
-  return open('own', dataDir, place, keyFromEnvironment, (settings, secrets) => () => ({
+  const keys = (log: Log) => openSecrets(dataDir, keyFromEnvironment, log);
+  return open('own', dataDir, place, keys, (settings, secrets) => () => ({
     baseUrl: settings.read().claude.baseUrl || (place.env['ANTHROPIC_BASE_URL'] ?? ''),
     apiKey: secrets.read(),
   }));
@@ -59,10 +62,16 @@ async function openDemoDesk(place: DeskPlace): Promise<Desk> {
     }
   };
   try {
-    desk = await open('demo', dataDir, place, 'demo', (_settings, secrets) => () => ({
-      baseUrl: server.url,
-      apiKey: secrets.read(),
-    }));
+    desk = await open(
+      'demo',
+      dataDir,
+      place,
+      async () => demoSecrets,
+      (_settings, secrets) => () => ({
+        baseUrl: server.url,
+        apiKey: secrets.read(),
+      }),
+    );
     await seedDemo(desk.core);
     return { ...desk, close };
   } catch (error) {
@@ -75,7 +84,7 @@ async function open(
   name: DeskName,
   dataDir: string,
   place: DeskPlace,
-  keyFromEnvironment: string | null,
+  keys: (log: Log) => Promise<Secrets>,
   access: (settings: SettingsStore, secrets: Secrets) => () => ClaudeAccess,
 ): Promise<Desk> {
   const logFile = await openLogIn(dataDir);
@@ -83,7 +92,7 @@ async function open(
   try {
     const settings = openSettings(dataDir, log);
     logFile.setLevel(settings.read().logLevel);
-    const secrets = await openSecrets(dataDir, keyFromEnvironment, log);
+    const secrets = await keys(log);
     const core = await openCore({
       dataDir,
       resourcesDir: place.resourcesDir,
