@@ -3,6 +3,7 @@ import type { RequestInput } from '../../shared/ipc.ts';
 import { ask } from '../desk/ask.ts';
 import type { Desk } from '../desk/desk.ts';
 import { refreshMemory } from '../memory/memory-actions.ts';
+import { createMemoryStore } from '../memory/memory-store.ts';
 import { openClient } from './clients-store.ts';
 import { openTimeline } from './timeline-actions.ts';
 import { createTimelineStore } from './timeline-store.ts';
@@ -36,7 +37,7 @@ export async function selectClient(desk: Desk, clientId: string): Promise<void> 
   desk.app.setState({ screen: 'chat', overlay: overlay?.kind === 'new_client' ? overlay : null });
   if (desk.clients.getState().selectedId === clientId) return;
   desk.clients.setState({ selectedId: clientId });
-  desk.memory.setState({ clientId, memory: null });
+  desk.memory.setState({ clientId, memory: null, isUnreadable: false });
   desk.details.setState({ byReply: {} });
   const isListed = openClient(desk.clients.getState()) !== undefined;
   await Promise.all([
@@ -81,6 +82,6 @@ export async function forgetClient(desk: Desk, client: Client): Promise<boolean>
 function leaveClient(desk: Desk): void {
   desk.clients.setState({ selectedId: null, selected: null });
   desk.timeline.setState(createTimelineStore().getInitialState());
-  desk.memory.setState({ clientId: null, memory: null });
+  desk.memory.setState(createMemoryStore().getInitialState());
   desk.details.setState({ byReply: {} });
 }

@@ -2,6 +2,7 @@ import type { Desk as DeskChoice } from '../../shared/app.ts';
 import { refreshClients } from '../chat/clients-actions.ts';
 import { createClientsStore } from '../chat/clients-store.ts';
 import { createTimelineStore } from '../chat/timeline-store.ts';
+import { createMemoryStore } from '../memory/memory-store.ts';
 import { ask } from './ask.ts';
 import type { Desk } from './desk.ts';
 
@@ -19,7 +20,7 @@ export async function chooseDesk(desk: Desk, choice: DeskChoice): Promise<void> 
   if ((await ask(desk, 'app:choose-desk', { desk: choice })) === null) return;
   desk.clients.setState(createClientsStore().getInitialState());
   desk.timeline.setState(createTimelineStore().getInitialState());
-  desk.memory.setState({ clientId: null, memory: null });
+  desk.memory.setState(createMemoryStore().getInitialState());
   desk.details.setState({ byReply: {} });
   desk.app.setState({ screen: 'chat', overlay: null });
   await start(desk);

@@ -228,6 +228,7 @@ export const en = {
     value: 'What is known',
     edit: 'Edit: {{topic}}',
     remove: 'Remove',
+    unreadable: 'What is remembered could not be read. Nothing of it is lost. Try again.',
     empty: 'Nothing kept yet. Add what is worth remembering, for example “Passport expiry: 3 March 2027”.',
   },
   topic: {

@@ -230,6 +230,7 @@ export const id: typeof en = {
     value: 'Yang diketahui',
     edit: 'Ubah: {{topic}}',
     remove: 'Hapus',
+    unreadable: 'Ingatan ini tidak bisa dibaca. Tidak ada yang hilang. Coba lagi.',
     empty: 'Belum ada. Tambahkan yang perlu diingat, misalnya “Masa berlaku paspor: 3 Maret 2027”.',
   },
   topic: {

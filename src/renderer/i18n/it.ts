@@ -230,6 +230,7 @@ export const it: typeof en = {
     value: 'Che cosa sappiamo',
     edit: 'Modifica: {{topic}}',
     remove: 'Rimuovi',
+    unreadable: 'Non è stato possibile leggere quello che ricordiamo. Non è andato perso niente. Riprova.',
     empty:
       'Ancora niente. Aggiungi quello che vale la pena ricordare, per esempio «Scadenza del passaporto: 3 marzo 2027».',
   },

@@ -43,7 +43,11 @@ export function EntryValue({ entry, label, onEdit, onShown }: Props) {
           {entry.isLocked && <IconLock size={14} stroke={1.75} className={classes.lock ?? ''} aria-hidden />}
         </span>
       </button>
-      {entry.evidence !== null && <p className={classes.quote}>«{entry.evidence.quote}»</p>}
+      {entry.evidence !== null && (
+        <p className={classes.quote}>
+          <q>{entry.evidence.quote}</q>
+        </p>
+      )}
     </>
   );
 }

@@ -18,7 +18,11 @@ function Past({ entry }: { entry: JiwaEntry }) {
   return (
     <li>
       <div>{entry.value}</div>
-      {entry.evidence !== null && <p className={classes.quote}>«{entry.evidence.quote}»</p>}
+      {entry.evidence !== null && (
+        <p className={classes.quote}>
+          <q>{entry.evidence.quote}</q>
+        </p>
+      )}
       <p className={classes.meta}>
         {span} · {t(`author.${entry.author}`)}
       </p>

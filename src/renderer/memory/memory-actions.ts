@@ -6,7 +6,10 @@ import type { Desk } from '../desk/desk.ts';
 export async function refreshMemory(desk: Desk, clientId: string): Promise<void> {
   if (desk.memory.getState().clientId !== clientId) return;
   const memory = await ask(desk, 'memory:read', { clientId });
-  if (memory !== null && desk.memory.getState().clientId === clientId) desk.memory.setState({ memory });
+  const shown = desk.memory.getState();
+  if (shown.clientId !== clientId) return;
+  if (memory === null) desk.memory.setState({ isUnreadable: shown.memory === null });
+  else desk.memory.setState({ memory, isUnreadable: false });
 }
 
 async function afterChange(desk: Desk, clientId: string, answer: unknown): Promise<boolean> {

@@ -5,6 +5,9 @@ export interface MemoryArea {
   readonly clientId: string | null;
   /** Null until it was read. */
   readonly memory: Memory | null;
+  /** It could not be read, and nothing of it is shown. */
+  readonly isUnreadable: boolean;
 }
 
-export const createMemoryStore = () => createStore<MemoryArea>(() => ({ clientId: null, memory: null }));
+export const createMemoryStore = () =>
+  createStore<MemoryArea>(() => ({ clientId: null, memory: null, isUnreadable: false }));

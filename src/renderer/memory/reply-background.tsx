@@ -1,41 +1,16 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Reply, ReplyDetails, ToolCall, UsedInsight } from '../../shared/message.ts';
+import type { Reply, ToolCall, UsedInsight } from '../../shared/message.ts';
 import { useDesk } from '../desk/context.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { topicLabel } from '../ui/names.ts';
 import { useFormats } from '../ui/use-formats.tsx';
-import { useTimingLabel } from '../ui/use-labels.ts';
-import { readDetails } from './details-actions.ts';
+import { Pairs, Part, type Pair } from './background-parts.tsx';
+import { readDetailsOrClose } from './details-actions.ts';
+import { InsightNote } from './insight-note.tsx';
+import { ReplyNumbers } from './reply-numbers.tsx';
 import classes from './memory.module.css';
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section>
-      <h3>{title}</h3>
-      {children}
-    </section>
-  );
-}
-
-type Pair = readonly [label: string, value: string | null];
-
-function Pairs({ pairs }: { pairs: readonly Pair[] }) {
-  return (
-    <dl className={classes.pairs}>
-      {pairs.map(
-        ([label, value]) =>
-          value !== null && (
-            <div key={label} style={{ display: 'contents' }}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
-  );
-}
 
 function Origin({ reply }: { reply: Reply }) {
   const { t } = useTranslation();
@@ -79,19 +54,11 @@ function InsightScores({ insight }: { insight: UsedInsight }) {
 
 function Insights({ insights }: { insights: readonly UsedInsight[] }) {
   const { t } = useTranslation();
-  const formats = useFormats();
   if (insights.length === 0) return <p className={classes.hint}>{t('details.none')}</p>;
   return insights.map((insight) => (
-    <div key={insight.insightId} className={classes.insight}>
-      <span>
-        <Chip tone="teal">{formats.score(insight.score)}</Chip>
-      </span>
-      <div>
-        <p className={classes.insightText}>{insight.text}</p>
-        <p className={classes.guidance}>{insight.guidance}</p>
-        <InsightScores insight={insight} />
-      </div>
-    </div>
+    <InsightNote key={insight.insightId} insight={insight}>
+      <InsightScores insight={insight} />
+    </InsightNote>
   ));
 }
 
@@ -108,46 +75,13 @@ function Call({ call }: { call: ToolCall }) {
   );
 }
 
-function Numbers({ details }: { details: ReplyDetails }) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const timingLabel = useTimingLabel();
-  const { usage, firstTokenMs, totalMs } = details.reply;
-  const span = (ms: number | null) => (ms === null ? null : formats.span(ms));
-  return (
-    <>
-      {usage !== null && (
-        <Part title={t('details.tokens')}>
-          <Pairs
-            pairs={[
-              [t('details.input'), formats.count(usage.input)],
-              [t('details.output'), formats.count(usage.output)],
-              [t('details.cacheRead'), formats.count(usage.cacheRead)],
-              [t('details.cacheWrite'), formats.count(usage.cacheWrite)],
-            ]}
-          />
-        </Part>
-      )}
-      <Part title={t('details.times')}>
-        <Pairs
-          pairs={[
-            [t('details.firstText'), span(firstTokenMs)],
-            [t('details.total'), span(totalMs)],
-            ...Object.entries(details.timings).map(([name, ms]): Pair => [timingLabel(name), span(ms)]),
-          ]}
-        />
-      </Part>
-    </>
-  );
-}
-
 /** All that stands behind one reply. */
 export function ReplyBackground({ replyId }: { replyId: string }) {
   const { t } = useTranslation();
   const desk = useDesk();
   const details = useStore(desk.details, ({ byReply }) => byReply[replyId]);
-  useEffect(() => void readDetails(desk, replyId), [desk, replyId]);
-  if (details === undefined) return null;
+  useEffect(() => void readDetailsOrClose(desk, replyId), [desk, replyId]);
+  if (details === undefined) return <p className={classes.hint}>{t('app.loading')}</p>;
   const { reply, insights, facts, toolCalls } = details;
   return (
     <div className={classes.background}>
@@ -168,7 +102,7 @@ export function ReplyBackground({ replyId }: { replyId: string }) {
           ))}
         </Part>
       )}
-      <Numbers details={details} />
+      <ReplyNumbers details={details} />
       {reply.originalText !== null && (
         <Part title={t('details.original')}>
           <div className={classes.call}>{reply.originalText}</div>

@@ -3,7 +3,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconBolt } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Reply, ReplyDetails, UsedInsight } from '../../shared/message.ts';
+import type { Reply, ReplyDetails } from '../../shared/message.ts';
 import { newestReplyId } from '../chat/timeline-store.ts';
 import { openOverlay } from '../desk/app-actions.ts';
 import { useDesk, useTimeline } from '../desk/context.tsx';
@@ -11,22 +11,8 @@ import { Chip } from '../ui/chip.tsx';
 import { modelLabel } from '../ui/names.ts';
 import { useFormats } from '../ui/use-formats.tsx';
 import { readDetails } from './details-actions.ts';
+import { InsightNote } from './insight-note.tsx';
 import classes from './memory.module.css';
-
-function Insight({ insight }: { insight: UsedInsight }) {
-  const formats = useFormats();
-  return (
-    <div className={classes.insight}>
-      <span>
-        <Chip tone="teal">{formats.score(insight.score)}</Chip>
-      </span>
-      <div>
-        <p className={classes.insightText}>{insight.text}</p>
-        <p className={classes.guidance}>{insight.guidance}</p>
-      </div>
-    </div>
-  );
-}
 
 /** Model and why, first text, cost: one line. Fields it has not got are left out. */
 function useMeta(reply: Reply): string {
@@ -52,7 +38,7 @@ function Reasons({ reply, details }: { reply: Reply; details: ReplyDetails | und
     <>
       {reply.source === 'consultant' && <p className={classes.hint}>{t('why.byYou')}</p>}
       {details?.insights.map((insight) => (
-        <Insight key={insight.insightId} insight={insight} />
+        <InsightNote key={insight.insightId} insight={insight} />
       ))}
       {isPlain && reply.state !== 'streaming' && <p className={classes.hint}>{t('why.none')}</p>}
       {details?.preparedAnswer != null && (

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
-import { lockJiwa, removeFact, saveFact, saveJiwa } from '../../../src/renderer/memory/memory-actions.ts';
-import { startedDesk } from '../desk-fixture.ts';
+import { selectClient } from '../../../src/renderer/chat/clients-actions.ts';
+import { readDetailsOrClose } from '../../../src/renderer/memory/details-actions.ts';
+import {
+  lockJiwa,
+  readJiwaHistory,
+  refreshMemory,
+  removeFact,
+  saveFact,
+  saveJiwa,
+} from '../../../src/renderer/memory/memory-actions.ts';
+import { clientNamed, startedDesk } from '../desk-fixture.ts';
 
 async function withMemory() {
   const started = await startedDesk();
@@ -57,4 +66,38 @@ test('the memory of a client that is not open is not read', async () => {
   const before = bridge.asked.length;
   bridge.emit('memory:changed', { clientId: 'someone-else' });
   expect(bridge.asked).toHaveLength(before);
+});
+
+test('a memory that cannot be read says so, and can be read again', async () => {
+  const { desk, bridge } = await startedDesk();
+  const wayan = clientNamed(desk, 'Wayan Ardana').id;
+  bridge.refuseNext('memory:read', 'internal');
+  await selectClient(desk, wayan);
+  expect(desk.memory.getState()).toMatchObject({ memory: null, isUnreadable: true });
+  await refreshMemory(desk, wayan);
+  expect(desk.memory.getState().isUnreadable).toBe(false);
+  expect(desk.memory.getState().memory?.clientId).toBe(wayan);
+});
+
+test('what is shown of a memory stays when it cannot be read again', async () => {
+  const { desk, bridge, memory } = await withMemory();
+  const before = memory();
+  bridge.refuseNext('memory:read', 'internal');
+  await refreshMemory(desk, before.clientId);
+  expect(desk.memory.getState()).toMatchObject({ memory: before, isUnreadable: false });
+});
+
+test('a history that cannot be read is not shown as empty', async () => {
+  const { desk, bridge, memory } = await withMemory();
+  bridge.refuseNext('jiwa:history', 'internal');
+  expect(await readJiwaHistory(desk, memory().clientId, 'dreams')).toBeNull();
+});
+
+test('details that cannot be read leave no empty drawer', async () => {
+  const { desk, bridge, told } = await startedDesk();
+  desk.app.setState({ overlay: { kind: 'details', replyId: 'a-reply' } });
+  bridge.refuseNext('reply:details', 'not_found');
+  await readDetailsOrClose(desk, 'a-reply');
+  expect(desk.app.getState().overlay).toBeNull();
+  expect(told).toMatchObject([{ kind: 'error', code: 'not_found' }]);
 });
