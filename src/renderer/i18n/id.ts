@@ -67,7 +67,7 @@ export const id: typeof en = {
     forgetType: 'Untuk melanjutkan, ketik namanya: {{name}}',
     forgetNow: 'Lupakan selamanya',
   },
-  language: { id: 'Indonesia', it: 'Italia', en: 'Inggris', system: 'Ikuti sistem' },
+  language: { id: 'Bahasa Indonesia', it: 'Bahasa Italia', en: 'Bahasa Inggris', system: 'Ikuti sistem' },
   channel: {
     whatsapp: 'WhatsApp',
     email: 'E-mail',
