@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useApp } from '../desk/context.tsx';
+import { useApp, useClients } from '../desk/context.tsx';
 import { MemoryPane } from '../memory/memory-pane.tsx';
 import { useLayout } from '../ui/use-layout.ts';
 import { ClientsPane } from './clients-pane.tsx';
@@ -13,6 +13,7 @@ export function ChatScreen() {
   const layout = useLayout();
   const isClientsFolded = useApp((area) => area.isClientsFolded);
   const isMemoryFolded = useApp((area) => area.isMemoryFolded);
+  const isClientOpen = useClients((area) => area.selectedId !== null);
   return (
     <div className={classes.screen}>
       {layout !== 'narrow' && !isClientsFolded && (
@@ -24,7 +25,7 @@ export function ChatScreen() {
         <VisuallyHidden component="h1">{t('rail.chat')}</VisuallyHidden>
         <ConversationPane />
       </main>
-      {layout === 'wide' && !isMemoryFolded && (
+      {layout === 'wide' && !isMemoryFolded && isClientOpen && (
         <aside className={classes.memory} aria-label={t('conversation.memory')}>
           <MemoryPane />
         </aside>

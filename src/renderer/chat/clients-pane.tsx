@@ -1,10 +1,9 @@
 import { Button, Kbd, TextInput, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconPlus, IconUsers } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { openOverlay } from '../desk/app-actions.ts';
 import { useAppState, useClients, useDesk } from '../desk/context.tsx';
 import { spotlight } from '../search/search-store.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { searchClients } from './clients-actions.ts';
 import { ClientRows } from './client-rows.tsx';
 import classes from './clients-pane.module.css';
@@ -20,20 +19,13 @@ function SearchEverywhereKey() {
   );
 }
 
-function NoClients() {
+/** Said while searching only: a desk without clients says so in the middle of the screen. */
+function NotFound() {
   const { t } = useTranslation();
-  const desk = useDesk();
   const query = useClients((area) => area.query);
   const isLoaded = useClients((area) => area.isLoaded);
-  if (!isLoaded) return null;
-  if (query !== '') return <p className={classes.nothing}>{t('clients.notFound', { query })}</p>;
-  return (
-    <EmptyState icon={IconUsers} title={t('clients.none')} text={t('clients.noneText')}>
-      <Button variant="filled" onClick={() => openOverlay(desk, { kind: 'new_client' })}>
-        {t('client.create')}
-      </Button>
-    </EmptyState>
-  );
+  if (!isLoaded || query === '') return null;
+  return <p className={classes.nothing}>{t('clients.notFound', { query })}</p>;
 }
 
 /** All clients, the most recent first, and the way to find or add one. */
@@ -63,7 +55,7 @@ export function ClientsPane({ isInDrawer }: { isInDrawer: boolean }) {
         rightSection={<SearchEverywhereKey />}
         rightSectionWidth={58}
       />
-      {isEmpty ? <NoClients /> : <ClientRows />}
+      {isEmpty ? <NotFound /> : <ClientRows />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { openClient } from './clients-store.ts';
 import { Composer } from './composer.tsx';
 import { ConversationHeader } from './conversation-header.tsx';
+import { NoClients } from './no-clients.tsx';
 import { Timeline } from './timeline.tsx';
 import classes from './conversation-pane.module.css';
 
@@ -14,9 +15,11 @@ export function ConversationPane() {
   const client = useClients(openClient);
   const selectedId = useClients((area) => area.selectedId);
   const hasClients = useClients((area) => area.rows.length > 0);
+  const isNew = useClients((area) => area.isLoaded && area.rows.length === 0 && area.query === '');
   if (selectedId === null || client === undefined) {
     return (
       <div className={classes.pane}>
+        {isNew && selectedId === null && <NoClients />}
         {hasClients && selectedId === null && (
           <EmptyState icon={IconMessages} title={t('conversation.pick')} text={t('conversation.pickText')} />
         )}
