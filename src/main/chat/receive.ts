@@ -6,7 +6,14 @@ import { readClient } from '../db/clients.ts';
 import { clearComposer } from '../db/composer.ts';
 import { continueConversation } from '../db/conversations.ts';
 import { insertClientMessage, readMessage } from '../db/messages.ts';
-import { findReplyOwner, readReply, recoverReplies, replaceReplies, startReply } from '../db/replies.ts';
+import {
+  findReplyOwner,
+  hasSentReply,
+  readReply,
+  recoverReplies,
+  replaceReplies,
+  startReply,
+} from '../db/replies.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { ChatParts } from './ports.ts';
 import type { Runs } from './runs.ts';
@@ -54,7 +61,8 @@ function record({ db, clock }: ChatParts, client: Client, incoming: Incoming) {
 
 /**
  * Writes a reply anew; the old one and other unsent replies to the same message become `replaced`.
- * Throws DeskError `not_found`, and `conflict` when it was sent, answers no message, or another reply is being written.
+ * Throws DeskError `not_found`, and `conflict` when it or another reply to the message was sent, it answers
+ * no message, or another reply is being written.
  */
 export function regenerate(
   parts: ChatParts,
@@ -92,5 +100,7 @@ function checkReplaceable({ db }: ChatParts, runs: Runs, old: Reply): ClientMess
   const message = old.repliesTo === null ? null : readMessage(db, old.clientId, old.repliesTo);
   if (message?.author !== 'client')
     throw new DeskError('conflict', 'This reply answers no message of the client.');
+  if (hasSentReply(db, old.clientId, message.id))
+    throw new DeskError('conflict', 'Another reply to this message was sent.');
   return message;
 }

@@ -113,6 +113,16 @@ export function isAnswered(db: Db, clientId: string, messageId: string): boolean
   return found !== undefined;
 }
 
+/** Whether a reply to this very message was sent. */
+export function hasSentReply(db: Db, clientId: string, messageId: string): boolean {
+  const found = db
+    .prepare<[string, string]>(
+      `SELECT 1 FROM messages WHERE client_id = ? AND replies_to = ? AND state = 'sent' LIMIT 1`,
+    )
+    .get(clientId, messageId);
+  return found !== undefined;
+}
+
 /** Whose reply this is; all other reading starts with the client. Throws DeskError `not_found`. */
 export function findReplyOwner(db: Db, replyId: string): string {
   const clientId = db

@@ -103,6 +103,19 @@ describe('what the consultant does', () => {
     expect(timelineOf(desk).composer).toEqual({ client: '', desk: '' });
   });
 
+  it('writes no second reply where another one to the same message was sent', async () => {
+    const desk = await startChat({
+      settings: { replyMode: 'direct' },
+      script: [{ kind: 'refusal', text: 'Mi' }],
+    });
+    const first = await desk.answer();
+    expect(first.state).toBe('draft');
+    const second = await desk.chat.finished(desk.chat.regenerate(first.id, null).id);
+    expect(second.state).toBe('sent');
+    expect(() => desk.chat.regenerate(first.id, null)).toThrow(expect.objectContaining({ code: 'conflict' }));
+    expect(statesOf(desk).filter((state) => state === 'sent')).toHaveLength(1);
+  });
+
   it('keeps no unsent text of a client who was forgotten meanwhile', async () => {
     const desk = await startChat();
     const clientId = desk.client.id;
