@@ -21,7 +21,12 @@ export function ConversationPane() {
       <div className={classes.pane}>
         {isNew && selectedId === null && <NoClients />}
         {hasClients && selectedId === null && (
-          <EmptyState icon={IconMessages} title={t('conversation.pick')} text={t('conversation.pickText')} />
+          <EmptyState
+            heading="h2"
+            icon={IconMessages}
+            title={t('conversation.pick')}
+            text={t('conversation.pickText')}
+          />
         )}
         {selectedId !== null && <Timeline key={selectedId} name="" language="en" />}
       </div>

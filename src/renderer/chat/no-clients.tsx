@@ -10,7 +10,7 @@ export function NoClients() {
   const { t } = useTranslation();
   const desk = useDesk();
   return (
-    <EmptyState icon={IconUsers} title={t('clients.none')} text={t('clients.noneText')}>
+    <EmptyState heading="h2" icon={IconUsers} title={t('clients.none')} text={t('clients.noneText')}>
       <Button variant="filled" onClick={() => openOverlay(desk, { kind: 'new_client' })}>
         {t('client.create')}
       </Button>
