@@ -1,7 +1,8 @@
-import { app, clipboard, dialog, nativeTheme, shell, type BrowserWindow } from 'electron';
+import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron';
 import type { AppState, Desk as DeskName } from '../shared/app.ts';
 import { DeskError } from '../shared/fault.ts';
 import type { Emit } from '../shared/ipc.ts';
+import type { Settings } from '../shared/settings.ts';
 import { deskFolderIn } from './data-dir.ts';
 import type { Desk } from './desk.ts';
 import type { AppVerbs } from './ipc/app.ts';
@@ -14,12 +15,18 @@ interface Parts {
   readonly emit: Emit;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly window: () => BrowserWindow;
+  /** Theme and menu follow the settings of the open desk. */
+  readonly onSettings: (settings: Settings) => void;
 }
 
 /** What the window's process can do for the screen. */
-export function appVerbs({ session, emit, env, window }: Parts): AppVerbs {
+export function appVerbs({ session, emit, env, window, onSettings }: Parts): AppVerbs {
   return {
-    state: async () => stateOf(await session.desk(), session.chosen()),
+    state: async () => {
+      const desk = await session.desk();
+      onSettings(desk.settings.read());
+      return stateOf(desk, session.chosen());
+    },
     chooseDesk: async (name) => {
       if (await session.choose(name)) window().webContents.reload();
     },
@@ -45,7 +52,7 @@ export function appVerbs({ session, emit, env, window }: Parts): AppVerbs {
     changeSettings: async (patch) => {
       const desk = await session.desk();
       const settings = desk.settings.change(patch);
-      nativeTheme.themeSource = settings.theme;
+      onSettings(settings);
       desk.setLogLevel(settings.logLevel);
       // They are kept by now, whatever becomes of what follows from them.
       emit('settings:changed', settings);
@@ -58,13 +65,11 @@ export function appVerbs({ session, emit, env, window }: Parts): AppVerbs {
 }
 
 function stateOf(desk: Desk, chosen: DeskName | null): AppState {
-  const settings = desk.settings.read();
-  nativeTheme.themeSource = settings.theme;
   return {
     version: app.getVersion(),
     desk: chosen,
     dataDir: desk.dataDir,
-    settings,
+    settings: desk.settings.read(),
     systemLanguage: systemLanguage(),
     key: desk.secrets.state(),
     platform: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',

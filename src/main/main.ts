@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { app, dialog, type BrowserWindow } from 'electron';
+import { app, dialog, nativeTheme, type BrowserWindow } from 'electron';
 import { DeskError } from '../shared/fault.ts';
+import type { Settings } from '../shared/settings.ts';
 import { appVerbs } from './app-verbs.ts';
 import { windowDir } from './data-dir.ts';
 import { openDesk } from './desk.ts';
@@ -12,12 +13,12 @@ import { registerSearch } from './ipc/search.ts';
 import type { Log } from './log.ts';
 import { openLog } from './log-file.ts';
 import { startSession, type Session } from './session.ts';
-import { openBridge } from './shell/ipc.ts';
+import { openBridge, type Bridge } from './shell/ipc.ts';
 import { setMenu } from './shell/menu.ts';
 import { appOrigin, declareProtocol, denyPermissions, serveRenderer } from './shell/protocol.ts';
-import { openLocation } from './shell/settings.ts';
+import { openLocation, type LocationStore } from './shell/settings.ts';
 import { systemLanguage } from './shell/system-language.ts';
-import { confineContents, createWindow } from './shell/window.ts';
+import { confineContents, createWindow, reloadAfterCrash } from './shell/window.ts';
 
 const outDir = join(app.getAppPath(), 'out');
 const resourcesDir = join(app.getAppPath(), 'resources');
@@ -40,37 +41,46 @@ async function start(): Promise<void> {
   const location = openLocation(app.getPath('userData'), log);
   const place = { env: process.env, platform: process.platform, resourcesDir, emit: bridge.emit };
   const session = startSession((name, at) => openDesk(name, { ...place, location: at }), location);
-  const openWindow = (): BrowserWindow => {
+  const window = keepWindow(bridge, log);
+  const onSettings = ({ language, theme }: Settings): void => {
+    nativeTheme.themeSource = theme;
+    setMenu(language === 'system' ? systemLanguage() : language, (show) =>
+      bridge.emit('screen:asked', { show }),
+    );
+  };
+  registerApp(bridge.handle, appVerbs({ session, emit: bridge.emit, env: process.env, window, onSettings }));
+  registerClients(bridge.handle, session.core);
+  registerChat(bridge.handle, session.core);
+  registerMemory(bridge.handle, session.core);
+  registerSearch(bridge.handle, session.core);
+  drainBeforeQuit(session, log, logFile.close);
+  await session.desk().catch((error: unknown) => offerAnotherDesk(error, location));
+}
+
+/** Opens the one window, and again when it is asked for after it was closed. Returns what gives the current one. */
+function keepWindow(bridge: Bridge, log: Log): () => BrowserWindow {
+  const open = (): BrowserWindow => {
     const window = createWindow({
       url: devServer ?? `${appOrigin}/`,
       outDir,
       iconFile: join(resourcesDir, 'icon.png'),
     });
     bridge.trust(window.webContents);
+    reloadAfterCrash(window.webContents, log);
     return window;
   };
-  let window = openWindow();
-  registerApp(
-    bridge.handle,
-    appVerbs({ session, emit: bridge.emit, env: process.env, window: () => window }),
-  );
-  registerClients(bridge.handle, session.core);
-  registerChat(bridge.handle, session.core);
-  registerMemory(bridge.handle, session.core);
-  registerSearch(bridge.handle, session.core);
-  setMenu(systemLanguage(), (show) => bridge.emit('screen:asked', { show }));
+  let window = open();
   app.on('second-instance', () => {
     if (!window.isDestroyed()) bringForward(window);
-    else if (process.platform === 'darwin') window = openWindow();
+    else if (process.platform === 'darwin') window = open();
   });
   app.on('activate', () => {
-    if (window.isDestroyed()) window = openWindow();
+    if (window.isDestroyed()) window = open();
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  drainBeforeQuit(session, log, logFile.close);
-  await session.desk();
+  return () => window;
 }
 
 function bringForward(window: BrowserWindow): void {
@@ -95,9 +105,27 @@ function drainBeforeQuit(session: Session, log: Log, closeLog: () => Promise<voi
   });
 }
 
-// A data folder that cannot be opened is explained in words; nothing in it was touched.
-function fail(error: unknown): void {
-  const message = error instanceof DeskError ? error.message : `Jiwa Desk could not start: ${String(error)}`;
-  dialog.showErrorBox('Jiwa Desk', message);
+// A data folder that cannot be opened is explained in words, with a way on; nothing in it was touched.
+async function offerAnotherDesk(error: unknown, location: LocationStore): Promise<void> {
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    title: 'Jiwa Desk',
+    message: wordsFor(error),
+    buttons: ['Quit', 'Try again', 'Open the demo', 'Use the standard folder'],
+    defaultId: 1,
+    cancelId: 0,
+  });
+  if (response === 2) location.change({ desk: 'demo' });
+  if (response === 3) location.change({ desk: 'own', dataDir: null });
+  if (response !== 0) app.relaunch();
   app.exit(1);
+}
+
+function fail(error: unknown): void {
+  dialog.showErrorBox('Jiwa Desk', wordsFor(error));
+  app.exit(1);
+}
+
+function wordsFor(error: unknown): string {
+  return error instanceof DeskError ? error.message : `Jiwa Desk could not start: ${String(error)}`;
 }

@@ -1,5 +1,6 @@
 import type { ClientSeed, ConversationSeed } from '../demo/client-seed.ts';
 import { demoClients } from '../demo/clients.ts';
+import { EXAMPLE_SOURCE } from '../shared/answer.ts';
 import type { Client } from '../shared/client.ts';
 import { DeskError } from '../shared/fault.ts';
 import type { Evidence } from '../shared/memory.ts';
@@ -8,6 +9,7 @@ import type { Core } from './core.ts';
 import { createClient, listClients } from './db/clients.ts';
 import { continueConversation, endConversation } from './db/conversations.ts';
 import type { Db } from './db/db.ts';
+import { listHouseFacts, saveHouseFact } from './db/house-facts.ts';
 import { insertClientMessage } from './db/messages.ts';
 import { insertWrittenReply } from './db/replies.ts';
 import { lockJiwa, saveFact, saveJiwa } from './memory/memory.ts';
@@ -42,11 +44,19 @@ export function seedClients(core: Pick<Core, 'db' | 'clock'>, seeds: readonly Cl
 export async function seedDemo(core: Core): Promise<void> {
   const [first] = seedClients(core, demoClients);
   if (!first) return;
+  adoptExamples(core);
   const ask = (text: string) => core.chat.receive({ clientId: first.id, text, channel: 'whatsapp' }).reply;
   const [common, personal] = openingQuestions;
   const answered = await core.chat.finished(ask(common).id);
   if (answered.state === 'draft') core.chat.send(answered.id, answered.text);
   ask(personal);
+}
+
+/** In a demo everything is invented, so the facts of the starter pack are its own and need no warning. */
+function adoptExamples({ db, clock }: Core): void {
+  for (const fact of listHouseFacts(db)) {
+    if (fact.source === EXAMPLE_SOURCE) saveHouseFact(db, { ...fact, source: 'demo' }, clock.now());
+  }
 }
 
 function seedClient(db: Db, seed: ClientSeed, now: number): Client {

@@ -14,6 +14,9 @@ export interface HouseFact {
   readonly updatedAt: number;
 }
 
+/** `HouseFact.source` of the starter pack: an invented value to be replaced, never said without a person looking. */
+export const EXAMPLE_SOURCE = 'example';
+
 export interface Variation {
   readonly language: Language;
   readonly text: string;

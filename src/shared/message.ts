@@ -100,6 +100,12 @@ export interface UsedFact {
   readonly value: string;
 }
 
+/** A house fact behind a kept reply. */
+export interface LinkedFact extends UsedFact {
+  /** Still an invented value of the starter pack. */
+  readonly isExample: boolean;
+}
+
 export interface ToolCall {
   readonly name: string;
   /** As the model sent it, and what it was given back. */
@@ -113,7 +119,7 @@ export interface ToolCall {
 export interface ReplyDetails {
   readonly reply: Reply;
   readonly insights: readonly UsedInsight[];
-  readonly facts: readonly UsedFact[];
+  readonly facts: readonly LinkedFact[];
   readonly toolCalls: readonly ToolCall[];
   readonly preparedAnswer: { readonly intent: string; readonly score: number } | null;
   readonly timings: Readonly<Record<string, number>>;

@@ -41,7 +41,14 @@ export function detailsOf(reply: Reply): ReplyDetails {
     reply,
     insights: isClaude ? insights : [],
     facts: isClaude
-      ? [{ houseFactId: 'fact-1', topic: 'kitas_investor_price', value: '1.150 € per un anno' }]
+      ? [
+          {
+            houseFactId: 'fact-1',
+            topic: 'kitas_investor_price',
+            value: '1.150 € per un anno',
+            isExample: true,
+          },
+        ]
       : [],
     toolCalls: isClaude
       ? [

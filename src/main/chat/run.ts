@@ -1,7 +1,7 @@
 import type { FaultCode } from '../../shared/fault.ts';
 import type { ModelReason, Reply, ReplyOutcome } from '../../shared/message.ts';
-import type { Settings } from '../../shared/settings.ts';
 import { addMetrics } from '../db/metrics.ts';
+import { listLinkedFacts } from '../db/message-links.ts';
 import { finishReply, type ReplyEnd } from '../db/replies.ts';
 import type { ChatParts } from './ports.ts';
 import { createReplyWriter } from './reply-writer.ts';
@@ -47,12 +47,12 @@ export function createRun(parts: ChatParts, reply: Reply, messageId: string, sta
   const elapsed = () => performance.now() - startedAt;
   let isOpen = true;
 
-  const end = (how: Ending): void => {
+  const end = (ending: () => Ending): void => {
     if (!isOpen) return;
     isOpen = false;
     try {
       writer.flush();
-      keepEnd(parts, { clientId, replyId, notes, tally, totalMs: elapsed() }, how);
+      keepEnd(parts, { clientId, replyId, notes, tally, totalMs: elapsed() }, ending());
     } catch (error) {
       // It stays `streaming` in the database: stopping it, writing it anew, or the next start ends it.
       logUnkept(parts, error);
@@ -68,10 +68,14 @@ export function createRun(parts: ChatParts, reply: Reply, messageId: string, sta
       controller.abort();
       if (error === null) return;
       logUnkept(parts, error);
-      end(endingOf(hasText(), 'cut', 'internal', settings.replyMode));
+      end(() => endingOf(hasText(), 'cut', 'internal', false));
     },
   });
   const hasText = () => writer.text().trim() !== '';
+  // An invented figure of the starter pack never goes out by itself.
+  const sendsItself = () =>
+    settings.replyMode === 'direct' &&
+    !listLinkedFacts(parts.db, clientId, replyId).some(({ isExample }) => isExample);
   return {
     clientId,
     messageId,
@@ -85,9 +89,10 @@ export function createRun(parts: ChatParts, reply: Reply, messageId: string, sta
       notes.firstTokenMs ??= elapsed();
       writer.append(piece);
     },
-    finish: (outcome, fault) => end(endingOf(hasText(), outcome, fault, settings.replyMode)),
+    finish: (outcome, fault) =>
+      end(() => endingOf(hasText(), outcome, fault, outcome === 'complete' && sendsItself())),
     stop(reason) {
-      end(stoppedEnding(hasText(), reason));
+      end(() => stoppedEnding(hasText(), reason));
       controller.abort();
     },
   };
@@ -95,12 +100,7 @@ export function createRun(parts: ChatParts, reply: Reply, messageId: string, sta
 
 type Ending = Pick<ReplyEnd, 'state' | 'outcome' | 'fault'>;
 
-function endingOf(
-  hasText: boolean,
-  outcome: ReplyOutcome,
-  fault: FaultCode | null,
-  mode: Settings['replyMode'],
-): Ending {
+function endingOf(hasText: boolean, outcome: ReplyOutcome, fault: FaultCode | null, isSent: boolean): Ending {
   if (!hasText) {
     return {
       state: 'failed',
@@ -108,7 +108,7 @@ function endingOf(
       fault: fault ?? 'server_error',
     };
   }
-  return { state: outcome === 'complete' && mode === 'direct' ? 'sent' : 'draft', outcome, fault };
+  return { state: isSent ? 'sent' : 'draft', outcome, fault };
 }
 
 function stoppedEnding(hasText: boolean, reason: StopReason): Ending {

@@ -1,4 +1,5 @@
-import type { UsedFact, UsedInsight } from '../../shared/message.ts';
+import { EXAMPLE_SOURCE } from '../../shared/answer.ts';
+import type { LinkedFact, UsedFact, UsedInsight } from '../../shared/message.ts';
 import type { Db } from './db.ts';
 import { statement } from './statement.ts';
 
@@ -48,15 +49,17 @@ export function listLinkedInsights(db: Db, clientId: string, messageId: string):
 }
 
 /** The house facts of a client's reply, with the values they had then. */
-export function listLinkedFacts(db: Db, clientId: string, messageId: string): UsedFact[] {
-  return statement<[string, string], UsedFact>(
+export function listLinkedFacts(db: Db, clientId: string, messageId: string): LinkedFact[] {
+  return statement<[string, string], Omit<LinkedFact, 'isExample'> & { readonly source: string }>(
     db,
-    `SELECT f.id AS houseFactId, f.topic, l.value
+    `SELECT f.id AS houseFactId, f.topic, l.value, f.source
        FROM messages AS m
        JOIN message_facts AS l ON l.message_id = m.id
        JOIN house_facts AS f ON f.id = l.house_fact_id
        WHERE m.client_id = ? AND m.id = ? ORDER BY f.topic, f.id`,
-  ).all(clientId, messageId);
+  )
+    .all(clientId, messageId)
+    .map(({ source, ...fact }) => ({ ...fact, isExample: source === EXAMPLE_SOURCE }));
 }
 
 /** The intent a prepared reply was served for; null for other replies and for answers removed since. */

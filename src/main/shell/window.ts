@@ -2,6 +2,10 @@ import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, shell, type WebContents } from 'electron';
 import { DeskError } from '../../shared/fault.ts';
 import { eventNames, requests } from '../../shared/ipc.ts';
+import type { Log } from '../log.ts';
+
+/** A page that dies at once when loaded must not be loaded for ever. */
+const RELOAD_PAUSE_MS = 10_000;
 
 /** Background before the first paint, as in the theme: no white flash. */
 const paper = { light: '#FAF6EE', dark: '#10181A' };
@@ -43,6 +47,18 @@ export function createWindow(options: WindowOptions): BrowserWindow {
   window.once('ready-to-show', () => window.show());
   void window.loadURL(options.url);
   return window;
+}
+
+/** A page that died is loaded again; what it showed is kept by the main process. Not twice within `RELOAD_PAUSE_MS`. */
+export function reloadAfterCrash(contents: WebContents, log: Log): void {
+  let reloadedAt = -Infinity;
+  contents.on('render-process-gone', (_event, { reason }) => {
+    log.error({ reason }, 'the page of the window is gone');
+    const now = performance.now();
+    if (reason === 'clean-exit' || now - reloadedAt < RELOAD_PAUSE_MS) return;
+    reloadedAt = now;
+    contents.reload();
+  });
 }
 
 /** No window of ours navigates away, opens another, or embeds a page. Covers windows made later too. */

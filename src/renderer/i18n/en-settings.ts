@@ -8,6 +8,7 @@ export const enSettings = {
     data: 'Data',
     key: 'Key',
     keyHint: 'From console.anthropic.com. It leaves this computer only to reach Claude.',
+    keyDemo: 'The demo needs no key. Leave the demo to enter yours.',
     keyNone: 'No key yet.',
     keyEnvironment: 'Taken from the ANTHROPIC_API_KEY variable.',
     keyKeyring: 'Kept encrypted, in the keyring of this computer.',

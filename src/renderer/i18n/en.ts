@@ -159,6 +159,8 @@ export const en = {
     firstText: 'first text {{time}}',
     noPrice: 'cost unknown',
     preparedText: 'Prepared answer to “{{intent}}”, match {{score}}',
+    examples:
+      'Holds example figures of the starter pack. Check them before you send; put your own in their place with the command “facts import”.',
   },
   details: {
     title: 'Behind this reply',
@@ -184,6 +186,7 @@ export const en = {
     failed: 'failed',
     none: 'None',
     original: 'Before your edit',
+    example: '{{value}} (example)',
   },
   source: { claude: 'Claude', prepared: 'Prepared answer', consultant: 'You' },
   modelReason: {

@@ -10,6 +10,7 @@ export const idSettings: typeof enSettings = {
     data: 'Data',
     key: 'Kunci',
     keyHint: 'Dibuat di console.anthropic.com. Dari komputer ini hanya dikirim ke Claude.',
+    keyDemo: 'Demo tidak memerlukan kunci. Keluar dari demo untuk memasukkan kunci Anda.',
     keyNone: 'Belum ada kunci.',
     keyEnvironment: 'Diambil dari variabel ANTHROPIC_API_KEY.',
     keyKeyring: 'Disimpan terenkripsi di keyring komputer ini.',

@@ -161,6 +161,8 @@ export const id: typeof en = {
     firstText: 'teks pertama {{time}}',
     noPrice: 'biaya tidak diketahui',
     preparedText: 'Jawaban siap pakai untuk “{{intent}}”, kecocokan {{score}}',
+    examples:
+      'Memuat angka contoh dari paket awal. Periksa dulu sebelum dikirim; ganti dengan angka Anda lewat perintah “facts import”.',
   },
   details: {
     title: 'Di balik balasan ini',
@@ -186,6 +188,7 @@ export const id: typeof en = {
     failed: 'gagal',
     none: 'Tidak ada',
     original: 'Sebelum Anda ubah',
+    example: '{{value}} (contoh)',
   },
   source: { claude: 'Claude', prepared: 'Jawaban siap pakai', consultant: 'Anda' },
   modelReason: {

@@ -10,6 +10,7 @@ export const itSettings: typeof enSettings = {
     data: 'Dati',
     key: 'Chiave',
     keyHint: 'Si crea su console.anthropic.com. Da questo computer va soltanto a Claude.',
+    keyDemo: 'La demo non ha bisogno di una chiave. Esci dalla demo per inserire la tua.',
     keyNone: 'Ancora nessuna chiave.',
     keyEnvironment: 'Presa dalla variabile ANTHROPIC_API_KEY.',
     keyKeyring: 'Salvata, cifrata, nel portachiavi di questo computer.',

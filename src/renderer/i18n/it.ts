@@ -161,6 +161,8 @@ export const it: typeof en = {
     firstText: 'primo testo {{time}}',
     noPrice: 'costo non noto',
     preparedText: 'Risposta pronta a «{{intent}}», somiglianza {{score}}',
+    examples:
+      'Contiene cifre d’esempio della raccolta iniziale. Controllale prima di inviare; sostituiscile con le tue con il comando «facts import».',
   },
   details: {
     title: 'Dietro questa risposta',
@@ -186,6 +188,7 @@ export const it: typeof en = {
     failed: 'non riuscita',
     none: 'Nessuna',
     original: 'Prima della tua modifica',
+    example: '{{value}} (esempio)',
   },
   source: { claude: 'Claude', prepared: 'Risposta pronta', consultant: 'Tu' },
   modelReason: {

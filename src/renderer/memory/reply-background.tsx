@@ -91,7 +91,12 @@ export function ReplyBackground({ replyId }: { replyId: string }) {
       </Part>
       {facts.length > 0 && (
         <Part title={t('details.facts')}>
-          <Pairs pairs={facts.map(({ topic, value }): Pair => [topicLabel(topic), value])} />
+          <Pairs
+            pairs={facts.map(({ topic, value, isExample }): Pair => [
+              topicLabel(topic),
+              isExample ? t('details.example', { value }) : value,
+            ])}
+          />
         </Part>
       )}
       {toolCalls.length > 0 && (

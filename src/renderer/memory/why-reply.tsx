@@ -49,6 +49,9 @@ function Reasons({ reply, details }: { reply: Reply; details: ReplyDetails | und
           })}
         </Chip>
       )}
+      {details?.facts.some(({ isExample }) => isExample) && (
+        <p className={classes.warning}>{t('why.examples')}</p>
+      )}
       {meta !== '' && <p className={classes.meta}>{meta}</p>}
     </>
   );

@@ -24,6 +24,14 @@ export function KeyCard() {
   const { t } = useTranslation();
   const desk = useDesk();
   const key = useAppState((state) => state.key);
+  const isDemo = useAppState((state) => state.desk === 'demo');
+  if (isDemo) {
+    return (
+      <Card title={t('settings.key')} hint={t('settings.keyDemo')}>
+        <TestClaude />
+      </Card>
+    );
+  }
   return (
     <Card title={t('settings.key')} hint={t('settings.keyHint')}>
       <KeyForm label={t(key.isSet ? 'settings.keyReplace' : 'settings.keySet')} />

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import type { i18n } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Notice, Tell } from '../desk/notice.ts';
+import classes from './notice-toast.module.css';
 
 const UNDO_MS = 8_000;
 const DONE_MS = 2_500;
@@ -16,7 +17,16 @@ function ErrorTitle() {
 
 function NoticeText({ notice, close }: { notice: Notice; close: () => void }) {
   const { t } = useTranslation();
-  if (notice.kind === 'error') return t(`error.${notice.code}`);
+  if (notice.kind === 'error') {
+    // What was wrong and where stands in the message; an unexpected error has nothing to add.
+    const isTelling = notice.code !== 'internal' && notice.code !== 'untrusted_sender';
+    return (
+      <>
+        {t(`error.${notice.code}`)}
+        {isTelling && <div className={classes.detail}>{notice.message}</div>}
+      </>
+    );
+  }
   if (notice.kind === 'done') return t(`notice.${notice.what}`);
   const undo = () => {
     close();

@@ -31,7 +31,12 @@ if (product) {
 } else {
   app.setPath('userData', path.join(process.env.JIWA_DATA_DIR, 'window'));
   void app.whenReady().then(() => {
-    const window = new BrowserWindow({ width: 1440, height: 900, show: false, webPreferences: { sandbox: true } });
+    const window = new BrowserWindow({
+      width: 1440,
+      height: 900,
+      show: false,
+      webPreferences: { sandbox: true },
+    });
     window.once('ready-to-show', () => window.show());
     void window.loadURL('data:text/html,<!doctype html><title>Empty</title><button>Empty</button>');
   });

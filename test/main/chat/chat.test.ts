@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/shared/message.ts';
 import { appendReplyText, finishReply, startReply } from '../../../src/main/db/replies.ts';
+import { EXAMPLE_SOURCE } from '../../../src/shared/answer.ts';
+import type { UsedFact } from '../../../src/shared/message.ts';
+import { findHouseFact, saveHouseFact } from '../../../src/main/db/house-facts.ts';
 import { deleteClientRow } from '../../../src/main/db/clients.ts';
 import { aClient } from '../../fixtures/desk.ts';
 import type { Step } from '../../simulators/steps.ts';
@@ -154,6 +157,25 @@ describe('a prepared answer', () => {
   it('is sent in direct mode', async () => {
     const desk = await startChat({ settings: { replyMode: 'direct' }, answers: { match: async () => hit } });
     expect(await desk.answer()).toMatchObject({ state: 'sent', sentAt: desk.clock.now() });
+  });
+
+  it('waits for the consultant in direct mode while a figure in it is an example, and is sent once it is not', async () => {
+    const facts: UsedFact[] = [];
+    const desk = await startChat({
+      settings: { replyMode: 'direct' },
+      answers: { match: async () => ({ ...hit, facts }) },
+    });
+    const price = { slug: 'price', topic: 'Price', value: { id: '5', it: '5', en: '5' }, validUntil: null };
+    saveHouseFact(desk.db, { ...price, source: EXAMPLE_SOURCE }, 1);
+    facts.push({ houseFactId: findHouseFact(desk.db, 'price')?.id ?? '', topic: 'Price', value: '5' });
+    const held = await desk.answer('prima');
+    expect(held).toMatchObject({ state: 'draft', outcome: 'complete', sentAt: null });
+    expect(desk.chat.details(held.id).facts).toEqual([{ ...facts[0], isExample: true }]);
+    desk.chat.send(held.id, held.text);
+    saveHouseFact(desk.db, { ...price, source: 'price list' }, 2);
+    const sent = await desk.answer('seconda');
+    expect(sent.state).toBe('sent');
+    expect(desk.chat.details(sent.id).facts).toEqual([{ ...facts[0], isExample: false }]);
   });
 
   it('is not looked for when several messages wait, and gives way to Claude when regenerated', async () => {

@@ -45,7 +45,7 @@ it('says which insights and facts stood in the prompt, in their order, also when
     lexicalScore: null,
     vectorScore: 0.5,
   });
-  expect(details.facts).toEqual(facts);
+  expect(details.facts).toEqual([{ ...facts[0], isExample: false }]);
   expect(details.preparedAnswer).toBeNull();
   const asked = turnTexts(desk.simulator, 0).at(-1) ?? '';
   expect(asked).toContain('<insight id="slug-b" language="id" score="0.90">');

@@ -116,7 +116,9 @@ describe('look_up_house_facts', () => {
       },
     );
     expect(call?.output).toBe('<house_fact topic="Prezzo">5 milioni</house_fact>');
-    expect(desk.chat.details(reply.id).facts).toEqual([{ houseFactId, topic: 'Prezzo', value: '5 milioni' }]);
+    expect(desk.chat.details(reply.id).facts).toEqual([
+      { houseFactId, topic: 'Prezzo', value: '5 milioni', isExample: false },
+    ]);
   });
 
   it('tells the model to go on when the search fails', async () => {
