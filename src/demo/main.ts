@@ -9,7 +9,7 @@ import { systemClock } from '../main/clock.ts';
 import { listHouseFacts } from '../main/db/house-facts.ts';
 import { listIntents } from '../main/db/intents.ts';
 import { readMemory } from '../main/memory/memory.ts';
-import { seedClients } from '../main/seed.ts';
+import { adoptExamples, seedClients } from '../main/seed.ts';
 import type { Client } from '../shared/client.ts';
 import type { Emit } from '../shared/ipc.ts';
 import type { ReplyDetails } from '../shared/message.ts';
@@ -60,6 +60,7 @@ async function run(): Promise<void> {
   const core = await openDesk(tap.url, emit);
   try {
     const openedMs = performance.now() - startedAt;
+    adoptExamples(core);
     const [mario, wayan, emily] = seedClients(core, demoClients);
     if (!mario || !wayan || !emily) throw new Error('The demo has no clients.');
     const stage = { core, mario, wayan, emily, tap, serverUrl: server.url, page, told: [] };

@@ -53,7 +53,7 @@ export async function seedDemo(core: Core): Promise<void> {
 }
 
 /** In a demo everything is invented, so the facts of the starter pack are its own and need no warning. */
-function adoptExamples({ db, clock }: Core): void {
+export function adoptExamples({ db, clock }: Pick<Core, 'db' | 'clock'>): void {
   for (const fact of listHouseFacts(db)) {
     if (fact.source === EXAMPLE_SOURCE) saveHouseFact(db, { ...fact, source: 'demo' }, clock.now());
   }
