@@ -33,6 +33,12 @@ const LOOKED_UP = 6;
 /** Confidence of what Claude understood and the client said in these words; the consultant's own word is 1. */
 const CLAUDE_CONFIDENCE = 0.8;
 
+/** A letter or two stand in almost any message, and so are evidence of nothing. */
+const QUOTE_CHARACTERS = 4;
+const quoteRule = `The quote must have at least ${QUOTE_CHARACTERS} characters and a word of at least 3 letters: shorter ones prove nothing. Quote the words that state the fact.`;
+const isTelling = (quote: string) =>
+  quote.length >= QUOTE_CHARACTERS && /\p{L}{3}/u.test(quote.normalize('NFC'));
+
 const query = z.object({ query: z.string().trim().min(1).max(300) });
 
 const tools = {
@@ -75,7 +81,7 @@ const tools = {
     input: z.object({
       topic: z.string().trim().min(1).max(80),
       value: z.string().trim().min(1).max(500),
-      quote: z.string().trim().min(1).max(500),
+      quote: z.string().trim().max(500).refine(isTelling, quoteRule),
     }),
     run: async ({ db, clock, emit }, { clientId, history }, { topic, value, quote }) => {
       const source = history.findLast(

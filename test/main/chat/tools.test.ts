@@ -49,6 +49,26 @@ describe('remember_fact', () => {
     expect(reply).toMatchObject({ outcome: 'complete', text: 'Fatto.' });
   });
 
+  it.each([
+    ['one letter', 'a'],
+    ['three letters', 'mio'],
+    ['blanks around a word that is too short', '  il  '],
+    ['figures without a word', '3 m'],
+    ['many characters without a word of three letters', '5, va'],
+  ])('refuses %s as evidence and tells the model why', async (_, quote) => {
+    const said = 'Il mio 3 m passaporto scade nel 2025, va bene?';
+    const { desk, call } = await useOnce(remember(quote), said);
+    expect(call?.isError).toBe(true);
+    expect(call?.output).toContain('a word of at least 3 letters');
+    expect(readMemory(desk.db, desk.client.id).facts).toEqual([]);
+  });
+
+  it('takes the shortest quote that carries something', async () => {
+    const { desk, call } = await useOnce(remember(' più! '), 'Non ce la faccio più!');
+    expect(call?.isError).toBe(false);
+    expect(readMemory(desk.db, desk.client.id).facts).toHaveLength(1);
+  });
+
   it('does not change what the consultant locked', async () => {
     const { desk, call } = await useOnce(
       remember('scade il 3 marzo 2027'),
