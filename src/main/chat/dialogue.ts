@@ -7,6 +7,8 @@ import { toolDefinitions } from './tools.ts';
 
 /** Rounds of tool use in one reply; then the model is asked once more, without tools. */
 const MOST_TOOL_ROUNDS = 4;
+/** Tools run in one round; what is asked for beyond them gets an error, so that one answer cannot start any number. */
+const MOST_TOOLS_A_ROUND = 6;
 /** What a second attempt gets when all tokens went before the first word: four times as many, within these. */
 const MORE_TOKENS = 4;
 const LEAST_MORE = 4_096;
@@ -92,12 +94,17 @@ function toRequest(dialogue: Dialogue, at: Position): ClaudeRequest {
   };
 }
 
+const tooMany = {
+  output: `Not run: at most ${MOST_TOOLS_A_ROUND} tool calls at a time. Ask again for what you still need.`,
+  isError: true,
+} as const;
+
 /** The position after the tools that were asked for; null when none were, or no more may be. */
 async function goOn(dialogue: Dialogue, at: Position, turn: ClaudeTurn): Promise<Position | null> {
   if (!wantsTools(turn) || at.round >= MOST_TOOL_ROUNDS) return null;
   const results: Block[] = [];
-  for (const use of turn.toolUses) {
-    const { output, isError } = await dialogue.onTool(use);
+  for (const [place, use] of turn.toolUses.entries()) {
+    const { output, isError } = place < MOST_TOOLS_A_ROUND ? await dialogue.onTool(use) : tooMany;
     results.push({ type: 'tool_result', tool_use_id: use.id, content: output, is_error: isError });
   }
   const turns: Turn[] = [
