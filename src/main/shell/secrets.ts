@@ -1,9 +1,10 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { safeStorage } from 'electron';
 import { z } from 'zod';
 import type { KeyState } from '../../shared/app.ts';
 import type { Log } from '../log.ts';
+import { removePrivateFile, writePrivateFile } from './private-file.ts';
 
 const fileSchema = z.object({ claude: z.base64() });
 
@@ -44,7 +45,7 @@ export async function openSecrets(
       return state();
     },
     clear: () => {
-      rmSync(file, { force: true });
+      removePrivateFile(file);
       key = null;
       isKept = false;
       return state();
@@ -67,7 +68,7 @@ async function writeKey(file: string, key: string): Promise<void> {
     'encryptStringAsync' in safeStorage
       ? await safeStorage.encryptStringAsync(key)
       : (safeStorage as Electron.SafeStorage).encryptString(key);
-  writeFileSync(file, JSON.stringify({ claude: sealed.toString('base64') }), { mode: 0o600 });
+  writePrivateFile(file, JSON.stringify({ claude: sealed.toString('base64') }));
 }
 
 async function readKey(file: string, log: Log): Promise<string | null> {
