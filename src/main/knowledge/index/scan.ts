@@ -34,9 +34,9 @@ interface Column {
 }
 
 /**
- * Up to four columns at once, so that a score is read and written once for them. In a function of its own, called once
- * for many numbers: a loop over one column, inlined into the search while the index was small, stayed five times slower
- * than it need be when the index had grown.
+ * Up to four columns at once, so that a score is read and written once for them. Measured at 70,000 vectors: 4 ms a
+ * query, where a loop over one column inside the search took 7 ms, and 37 ms once a small index had been searched before
+ * in the same process. Why the last is so was not measured.
  */
 function addFour(scores: Float32Array, [a, b, c, d]: readonly Column[]): void {
   if (!a) return;
