@@ -3,7 +3,7 @@ import { app, dialog, nativeTheme, type BrowserWindow } from 'electron';
 import { DeskError } from '../shared/fault.ts';
 import type { Settings } from '../shared/settings.ts';
 import { appVerbs } from './app-verbs.ts';
-import { windowDir } from './data-dir.ts';
+import { windowDir, type Location } from './data-dir.ts';
 import { openDesk } from './desk.ts';
 import { registerApp } from './ipc/app.ts';
 import { registerChat } from './ipc/chat.ts';
@@ -107,17 +107,28 @@ function drainBeforeQuit(session: Session, log: Log, closeLog: () => Promise<voi
 
 // A data folder that cannot be opened is explained in words, with a way on; nothing in it was touched.
 async function offerAnotherDesk(error: unknown, location: LocationStore): Promise<void> {
+  const isMoved = location.read().dataDir !== null;
+  const ways: readonly { readonly words: string; readonly change?: Partial<Location> }[] = [
+    { words: 'Quit' },
+    { words: 'Try again', change: {} },
+    { words: 'Open the demo', change: { desk: 'demo' } },
+    ...(isMoved
+      ? [{ words: 'Use the standard folder', change: { desk: 'own', dataDir: null } as const }]
+      : []),
+  ];
   const { response } = await dialog.showMessageBox({
     type: 'error',
     title: 'Jiwa Desk',
     message: wordsFor(error),
-    buttons: ['Quit', 'Try again', 'Open the demo', 'Use the standard folder'],
+    buttons: ways.map(({ words }) => words),
     defaultId: 1,
     cancelId: 0,
   });
-  if (response === 2) location.change({ desk: 'demo' });
-  if (response === 3) location.change({ desk: 'own', dataDir: null });
-  if (response !== 0) app.relaunch();
+  const change = ways[response]?.change;
+  if (change) {
+    location.change(change);
+    app.relaunch();
+  }
   app.exit(1);
 }
 
