@@ -35,7 +35,7 @@ export interface Knowledge {
   rebuild(): Promise<IndexStatus>;
   /** Data changed: builds the index in the background. Not calling it costs nothing but time: changes are noticed anyway. */
   refresh(): void;
-  /** Ends a running build. Nothing of it touches the database or the folder afterwards. */
+  /** Ends a running build and requests to the embedder. Nothing of them touches database or folder afterwards. */
   close(): Promise<void>;
 }
 
@@ -53,7 +53,8 @@ export async function openKnowledge(parts: KnowledgeParts): Promise<Knowledge> {
   const store = await openVectraStore({ dir, isOwner: owner, log });
   const index = new LiveIndex({ db, store, embedder, clock, log, emit, debounceMs });
   const search = openSearch(db, parseLexicon([coreConcepts, ...(parts.lexicon ?? [])]));
-  const vectorFor = patientEmbedding(embedder, clock, log);
+  const closing = new AbortController();
+  const vectorFor = patientEmbedding({ embedder, clock, log, signal: closing.signal });
   await index.open();
   return {
     async retrieve(text, { limit = 5 } = {}) {
@@ -63,7 +64,10 @@ export async function openKnowledge(parts: KnowledgeParts): Promise<Knowledge> {
     status: () => index.status(),
     rebuild: () => index.rebuild(),
     refresh: () => index.refresh(),
-    close: () => index.close(),
+    close: () => {
+      closing.abort();
+      return index.close();
+    },
   };
 }
 
@@ -87,7 +91,10 @@ async function nearestTo(
 }
 
 /** A message's vector, or null when it does not come in time. Never kept: it is a client's. */
-function patientEmbedding(embedder: Embedder, clock: Clock, log: Log): EmbedOne {
+function patientEmbedding(
+  parts: Pick<KnowledgeParts, 'embedder' | 'clock' | 'log'> & { readonly signal: AbortSignal },
+): EmbedOne {
+  const { embedder, clock, log, signal } = parts;
   let restsUntil = 0;
   return async (text) => {
     if (clock.now() < restsUntil) return null;
@@ -95,10 +102,10 @@ function patientEmbedding(embedder: Embedder, clock: Clock, log: Log): EmbedOne 
     const tooLate = new Promise<null>((resolve) => {
       timer = setTimeout(() => resolve(null), patience.waitMs);
     });
-    const work = embedder.embed([text]).then(([vector]) => vector ?? null);
+    const work = embedder.embed([text], signal).then(([vector]) => vector ?? null);
     const vector = await Promise.race([work.catch(() => null), tooLate]);
     clearTimeout(timer);
-    if (!vector) {
+    if (!vector && !signal.aborted) {
       restsUntil = clock.now() + patience.restMs;
       log.warn({ embedder: embedder.id }, 'no vector in time, searching by words');
     }

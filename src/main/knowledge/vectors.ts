@@ -30,7 +30,11 @@ export async function vectorsOf(
   const queue = [...missing];
   for (let start = 0; start < queue.length; start += batchSize) {
     const batch = queue.slice(start, start + batchSize);
-    const computed = await unlessAborted(embedder.embed(batch.map(([, text]) => text)), signal);
+    const asked = embedder.embed(
+      batch.map(([, text]) => text),
+      signal,
+    );
+    const computed = await unlessAborted(asked, signal);
     const kept = batch.flatMap(([hash], at) => {
       const vector = computed[at];
       return vector ? [{ hash, vector }] : [];

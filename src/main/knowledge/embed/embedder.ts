@@ -4,6 +4,9 @@ export interface Embedder {
   readonly id: string;
   /** Numbers per vector; 0 while only a server knows it and was not asked yet. */
   readonly dimension: number;
-  /** One vector per text, in order. Rejects when the embedder cannot be reached. */
-  embed(texts: readonly string[]): Promise<Float32Array[]>;
+  /**
+   * One vector per text, in order. Rejects when the embedder cannot be reached, and with the signal's reason when it
+   * aborts: nothing of the request goes on then.
+   */
+  embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
 }

@@ -33,10 +33,12 @@ export function remoteEmbedder(options: RemoteOptions): Embedder {
     get dimension() {
       return dimension;
     },
-    async embed(texts) {
+    async embed(texts, signal) {
       const vectors: Float32Array[] = [];
       for (let start = 0; start < texts.length; start += batchSize)
-        vectors.push(...(await requestBatch(endpoint, options, texts.slice(start, start + batchSize))));
+        vectors.push(
+          ...(await requestBatch(endpoint, options, texts.slice(start, start + batchSize), signal)),
+        );
       const lengths = new Set(vectors.map((vector) => vector.length));
       if (dimension > 0) lengths.add(dimension);
       if (lengths.size > 1)
@@ -51,12 +53,16 @@ async function requestBatch(
   endpoint: string,
   options: RemoteOptions,
   texts: readonly string[],
+  signal: AbortSignal | undefined,
 ): Promise<Float32Array[]> {
-  const body = await post(endpoint, options, {
-    model: options.model,
-    input: texts,
-    encoding_format: 'float',
-  });
+  const limit = startLimit(options.timeoutMs ?? 30_000, signal);
+  const request = { model: options.model, input: texts, encoding_format: 'float' };
+  const body = await post(endpoint, options, request, limit.signal)
+    .catch((error: unknown) => {
+      signal?.throwIfAborted();
+      throw error;
+    })
+    .finally(limit.end);
   const parsed = replySchema.safeParse(body);
   if (!parsed.success)
     throw new Error(
@@ -70,7 +76,26 @@ async function requestBatch(
   return found;
 }
 
-async function post(endpoint: string, options: RemoteOptions, body: object): Promise<unknown> {
+/** Aborts after `ms` with a TimeoutError, or with `outer` and its reason. (Node 18 has no AbortSignal.any.) */
+function startLimit(ms: number, outer: AbortSignal | undefined) {
+  const controller = new AbortController();
+  const give = () => controller.abort(outer?.reason);
+  const timer = setTimeout(() => controller.abort(new DOMException('No answer', 'TimeoutError')), ms);
+  outer?.addEventListener('abort', give, { once: true });
+  if (outer?.aborted) give();
+  const end = () => {
+    clearTimeout(timer);
+    outer?.removeEventListener('abort', give);
+  };
+  return { signal: controller.signal, end };
+}
+
+async function post(
+  endpoint: string,
+  options: RemoteOptions,
+  body: object,
+  signal: AbortSignal,
+): Promise<unknown> {
   const send = options.fetch ?? fetch;
   let response: Response;
   try {
@@ -81,7 +106,7 @@ async function post(endpoint: string, options: RemoteOptions, body: object): Pro
         ...(options.key ? { authorization: `Bearer ${options.key}` } : {}),
       },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(options.timeoutMs ?? 30_000),
+      signal,
     });
     if (response.ok) return await response.json();
   } catch (error) {

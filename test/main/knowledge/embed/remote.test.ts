@@ -117,6 +117,21 @@ test('gives up on a server that does not answer', async () => {
   );
 });
 
+test('lets go of the server at once when it is told to, and says why it ended', async () => {
+  const embedder = remoteEmbedder({ url, model: 'tiny' });
+  const stopping = new AbortController();
+  const gone = new Promise<void>((resolve) => {
+    answer = (_asked, response) => {
+      response.on('close', resolve);
+      stopping.abort(new Error('closing'));
+    };
+  });
+  await expect(embedder.embed(['x'], stopping.signal)).rejects.toThrow(/^closing$/);
+  await gone;
+  await expect(embedder.embed(['x'], stopping.signal)).rejects.toThrow(/^closing$/);
+  expect(asked).toHaveLength(1);
+});
+
 test('says that nobody listens at a closed port', async () => {
   const embedder = remoteEmbedder({ url: 'http://127.0.0.1:9/v1', model: 'tiny' });
   await expect(embedder.embed(['x'])).rejects.toThrow(/could not be asked/);
