@@ -36,7 +36,7 @@ it('leaves nothing beside a place it cannot write to', () => {
   const dir = aFolder();
   const file = join(dir, 'secrets.json');
   mkdirSync(join(file, 'in-the-way'), { recursive: true });
-  expect(() => writePrivateFile(file, 'private')).toThrow();
+  expect(() => writePrivateFile(file, 'private')).toThrow('rename');
   expect(readdirSync(dir)).toEqual(['secrets.json']);
 });
 
