@@ -20,7 +20,8 @@ interface Parts {
 }
 
 /** What the window's process can do for the screen. */
-export function appVerbs({ session, emit, env, window, onSettings }: Parts): AppVerbs {
+export function appVerbs(parts: Parts): AppVerbs {
+  const { session, emit, window, onSettings } = parts;
   return {
     state: async () => {
       const desk = await session.desk();
@@ -30,19 +31,7 @@ export function appVerbs({ session, emit, env, window, onSettings }: Parts): App
     chooseDesk: async (name) => {
       if (await session.choose(name)) window().webContents.reload();
     },
-    chooseDataDir: async () => {
-      if (env['JIWA_DATA_DIR'])
-        throw new DeskError('conflict', 'The data folder is set by JIWA_DATA_DIR; change it there.');
-      const { filePaths } = await dialog.showOpenDialog(window(), {
-        properties: ['openDirectory', 'createDirectory'],
-      });
-      const [chosen] = filePaths;
-      if (chosen === undefined) return null;
-      const dataDir = deskFolderIn(chosen);
-      await session.moveTo(dataDir);
-      window().webContents.reload();
-      return { dataDir };
-    },
+    chooseDataDir: () => chooseDataDir(parts),
     openDataDir: async () => {
       const problem = await shell.openPath((await session.desk()).dataDir);
       if (problem) throw new DeskError('not_found', `The data folder could not be opened: ${problem}`);
@@ -62,6 +51,21 @@ export function appVerbs({ session, emit, env, window, onSettings }: Parts): App
     setKey: async (key) => (await session.desk()).secrets.set(key),
     clearKey: async () => (await session.desk()).secrets.clear(),
   };
+}
+
+/** Asks for a folder and opens the own desk in it. Null when none was chosen. */
+async function chooseDataDir({ session, env, window }: Parts): Promise<{ dataDir: string } | null> {
+  if (env['JIWA_DATA_DIR'])
+    throw new DeskError('conflict', 'The data folder is set by JIWA_DATA_DIR; change it there.');
+  const { filePaths } = await dialog.showOpenDialog(window(), {
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  const [chosen] = filePaths;
+  if (chosen === undefined) return null;
+  const dataDir = deskFolderIn(chosen);
+  await session.moveTo(dataDir);
+  window().webContents.reload();
+  return { dataDir };
 }
 
 function stateOf(desk: Desk, chosen: DeskName | null): AppState {

@@ -110,17 +110,20 @@ async function open(
       settings,
       secrets,
       setLogLevel: logFile.setLevel,
-      close: async () => {
-        try {
-          await core.close();
-        } finally {
-          await logFile.close();
-        }
-      },
+      close: () => closeBoth(core, logFile),
     };
   } catch (error) {
     await logFile.close();
     throw unusableFolder(error, dataDir);
+  }
+}
+
+/** The log last: it is told how the core closes. */
+async function closeBoth(core: Core, logFile: LogFile): Promise<void> {
+  try {
+    await core.close();
+  } finally {
+    await logFile.close();
   }
 }
 

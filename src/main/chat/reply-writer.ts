@@ -26,53 +26,72 @@ export interface ReplyWriterParts {
   readonly onFailure: (error: unknown) => void;
 }
 
+/** A writer of a reply that is `streaming`, with no text yet. Only `flush` throws; other failures go to `onFailure`. */
 export function createReplyWriter(parts: ReplyWriterParts): ReplyWriter {
-  const { db, emit, clientId, replyId } = parts;
-  let text = '';
-  let written = 0;
-  let writtenAt = Number.NEGATIVE_INFINITY;
-  let timer: NodeJS.Timeout | null = null;
-  let isOpen = true;
+  return new PacedWriter(parts);
+}
 
-  const close = (): void => {
-    isOpen = false;
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-  };
-  const write = (end: number): void => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    if (!isOpen || end <= written) return;
-    const appended = text.slice(written, end);
-    if (!appendReplyText(db, clientId, replyId, appended)) {
-      close();
-      parts.onFailure(null);
-      return;
-    }
-    written = end;
-    writtenAt = performance.now();
-    emit('reply:streamed', { replyId, clientId, appended, length: written });
-  };
-  const writeNow = (): void => {
+class PacedWriter implements ReplyWriter {
+  readonly #parts: ReplyWriterParts;
+  #text = '';
+  #written = 0;
+  #writtenAt = Number.NEGATIVE_INFINITY;
+  #timer: NodeJS.Timeout | null = null;
+  #isOpen = true;
+
+  constructor(parts: ReplyWriterParts) {
+    this.#parts = parts;
+  }
+
+  append(piece: string): void {
+    if (!this.#isOpen) return;
+    this.#text += piece;
+    const wait = this.#writtenAt + WRITE_EVERY_MS - performance.now();
+    if (wait <= 0) this.#writeNow();
+    else this.#timer ??= setTimeout(() => this.#writeNow(), wait);
+  }
+
+  flush(): void {
+    this.#write(this.#text.length);
+  }
+
+  text(): string {
+    return this.#text;
+  }
+
+  close(): void {
+    this.#isOpen = false;
+    this.#stopWaiting();
+  }
+
+  #writeNow(): void {
     try {
-      write(wholeEnd(text));
+      this.#write(wholeEnd(this.#text));
     } catch (error) {
-      close();
-      parts.onFailure(error);
+      this.#fail(error);
     }
-  };
-  return {
-    append(piece) {
-      if (!isOpen) return;
-      text += piece;
-      const wait = writtenAt + WRITE_EVERY_MS - performance.now();
-      if (wait <= 0) writeNow();
-      else timer ??= setTimeout(writeNow, wait);
-    },
-    flush: () => write(text.length),
-    text: () => text,
-    close,
-  };
+  }
+
+  #write(end: number): void {
+    const { db, emit, clientId, replyId } = this.#parts;
+    this.#stopWaiting();
+    if (!this.#isOpen || end <= this.#written) return;
+    const appended = this.#text.slice(this.#written, end);
+    if (!appendReplyText(db, clientId, replyId, appended)) return this.#fail(null);
+    this.#written = end;
+    this.#writtenAt = performance.now();
+    emit('reply:streamed', { replyId, clientId, appended, length: end });
+  }
+
+  #fail(error: unknown): void {
+    this.close();
+    this.#parts.onFailure(error);
+  }
+
+  #stopWaiting(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
 }
 
 /** Length without a trailing half of a surrogate pair: half a character cannot be kept. */

@@ -4,7 +4,7 @@ import { addMetrics } from '../db/metrics.ts';
 import { listLinkedFacts } from '../db/message-links.ts';
 import { finishReply, type ReplyEnd } from '../db/replies.ts';
 import type { ChatParts } from './ports.ts';
-import { createReplyWriter } from './reply-writer.ts';
+import { createReplyWriter, type ReplyWriter } from './reply-writer.ts';
 import { createTally, type Tally } from './tally.ts';
 
 /** Why a running reply is ended from outside. */
@@ -37,65 +37,97 @@ export interface Run {
   stop(reason: StopReason): void;
 }
 
-/** `startedAt`: `performance.now()` when the message came. */
+/** The run of a reply that is `streaming`. `startedAt`: `performance.now()` when the message came. */
 export function createRun(parts: ChatParts, reply: Reply, messageId: string, startedAt: number): Run {
-  const { clientId, id: replyId } = reply;
-  const settings = parts.settings();
-  const controller = new AbortController();
-  const notes: Notes = { model: null, modelReason: null, prepared: null, firstTokenMs: null, timings: {} };
-  const tally = createTally(settings.claude.prices);
-  const elapsed = () => performance.now() - startedAt;
-  let isOpen = true;
+  return new ReplyRun(parts, reply, messageId, startedAt);
+}
 
-  const end = (ending: () => Ending): void => {
-    if (!isOpen) return;
-    isOpen = false;
+class ReplyRun implements Run {
+  readonly clientId: string;
+  readonly messageId: string;
+  readonly replyId: string;
+  readonly signal: AbortSignal;
+  readonly notes: Notes = {
+    model: null,
+    modelReason: null,
+    prepared: null,
+    firstTokenMs: null,
+    timings: {},
+  };
+  readonly tally: Tally;
+  readonly #parts: ChatParts;
+  readonly #startedAt: number;
+  /** As it was set when the message came. */
+  readonly #isDirect: boolean;
+  readonly #controller = new AbortController();
+  readonly #writer: ReplyWriter;
+  #isOpen = true;
+
+  constructor(parts: ChatParts, { clientId, id: replyId }: Reply, messageId: string, startedAt: number) {
+    const { replyMode, claude } = parts.settings();
+    this.clientId = clientId;
+    this.messageId = messageId;
+    this.replyId = replyId;
+    this.signal = this.#controller.signal;
+    this.tally = createTally(claude.prices);
+    this.#parts = parts;
+    this.#startedAt = startedAt;
+    this.#isDirect = replyMode === 'direct';
+    const onFailure = (error: unknown) => this.#breakOff(error);
+    this.#writer = createReplyWriter({ db: parts.db, emit: parts.emit, clientId, replyId, onFailure });
+  }
+
+  elapsed(): number {
+    return performance.now() - this.#startedAt;
+  }
+
+  isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  append(piece: string): void {
+    this.notes.firstTokenMs ??= this.elapsed();
+    this.#writer.append(piece);
+  }
+
+  finish(outcome: ReplyOutcome, fault: FaultCode | null): void {
+    this.#end((hasText) => endingOf(hasText, outcome, fault, outcome === 'complete' && this.#sendsItself()));
+  }
+
+  stop(reason: StopReason): void {
+    this.#end((hasText) => stoppedEnding(hasText, reason));
+    this.#controller.abort();
+  }
+
+  #end(ending: (hasText: boolean) => Ending): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    const writer = this.#writer;
     try {
       writer.flush();
-      keepEnd(parts, { clientId, replyId, notes, tally, totalMs: elapsed() }, ending());
+      const { clientId, replyId, notes, tally } = this;
+      const ended = { clientId, replyId, notes, tally, totalMs: this.elapsed() };
+      keepEnd(this.#parts, ended, ending(writer.text().trim() !== ''));
     } catch (error) {
       // It stays `streaming` in the database: stopping it, writing it anew, or the next start ends it.
-      logUnkept(parts, error);
+      logUnkept(this.#parts, error);
     }
     writer.close();
-  };
-  const writer = createReplyWriter({
-    db: parts.db,
-    emit: parts.emit,
-    clientId,
-    replyId,
-    onFailure(error) {
-      controller.abort();
-      if (error === null) return;
-      logUnkept(parts, error);
-      end(() => endingOf(hasText(), 'cut', 'internal', false));
-    },
-  });
-  const hasText = () => writer.text().trim() !== '';
-  // An invented figure of the starter pack never goes out by itself.
-  const sendsItself = () =>
-    settings.replyMode === 'direct' &&
-    !listLinkedFacts(parts.db, clientId, replyId).some(({ isExample }) => isExample);
-  return {
-    clientId,
-    messageId,
-    replyId,
-    signal: controller.signal,
-    notes,
-    tally,
-    elapsed,
-    isOpen: () => isOpen,
-    append(piece) {
-      notes.firstTokenMs ??= elapsed();
-      writer.append(piece);
-    },
-    finish: (outcome, fault) =>
-      end(() => endingOf(hasText(), outcome, fault, outcome === 'complete' && sendsItself())),
-    stop(reason) {
-      end(() => stoppedEnding(hasText(), reason));
-      controller.abort();
-    },
-  };
+  }
+
+  /** A piece could not be kept (the error), or the reply is gone or was ended elsewhere (null). */
+  #breakOff(error: unknown): void {
+    this.#controller.abort();
+    if (error === null) return;
+    logUnkept(this.#parts, error);
+    this.#end((hasText) => endingOf(hasText, 'cut', 'internal', false));
+  }
+
+  /** An invented figure of the starter pack never goes out by itself. */
+  #sendsItself(): boolean {
+    if (!this.#isDirect) return false;
+    return !listLinkedFacts(this.#parts.db, this.clientId, this.replyId).some(({ isExample }) => isExample);
+  }
 }
 
 type Ending = Pick<ReplyEnd, 'state' | 'outcome' | 'fault'>;

@@ -21,20 +21,22 @@ export interface Runs {
   close(): Promise<void>;
 }
 
+interface Writing {
+  readonly run: Run;
+  /** Resolves when nothing is going on for it any more. */
+  readonly done: Promise<void>;
+}
+
+/** Runs over the given parts; none is going on yet, whatever the database says. */
 export function createRuns(parts: ChatParts): Runs {
   const { db } = parts;
   /** By reply, until nothing is going on for it any more. */
-  const running = new Map<string, { readonly run: Run; readonly done: Promise<void> }>();
+  const running = new Map<string, Writing>();
   let isClosed = false;
 
   const list = () => [...running.values()];
   const findByClient = (clientId: string) =>
     list().find(({ run }) => run.clientId === clientId && run.isOpen())?.run;
-  const drain = async (which: (run: Run) => boolean): Promise<void> => {
-    const chosen = list().filter(({ run }) => which(run));
-    for (const { run } of chosen) run.stop('interrupted');
-    await Promise.all(chosen.map(({ done }) => done));
-  };
   return {
     checkOpen() {
       if (isClosed) throw new DeskError('conflict', 'The desk is closing.');
@@ -58,12 +60,18 @@ export function createRuns(parts: ChatParts): Runs {
       await running.get(replyId)?.done;
       return readReply(db, findReplyOwner(db, replyId), replyId);
     },
-    silence: (clientId) => drain((run) => run.clientId === clientId),
+    silence: (clientId) => interrupt(list().filter(({ run }) => run.clientId === clientId)),
     async close() {
       isClosed = true;
-      await drain(() => true);
+      await interrupt(list());
     },
   };
+}
+
+/** Ends them, keeping what was shown, and waits until nothing is going on for them. */
+async function interrupt(writings: readonly Writing[]): Promise<void> {
+  for (const { run } of writings) run.stop('interrupted');
+  await Promise.all(writings.map(({ done }) => done));
 }
 
 /** Nobody here writes it: its process was killed, or its end could not be kept. */

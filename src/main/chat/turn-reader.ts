@@ -50,59 +50,67 @@ export interface TurnReader {
   turn(): Omit<ClaudeTurn, 'ending'>;
 }
 
+/** What was read of one answer. */
+interface Answer {
+  readonly blocks: Map<number, OpenBlock>;
+  usage: Usage | null;
+  stopReason: string;
+  hasStopped: boolean;
+}
+
 /** Puts a streamed answer together. `onText` gets each piece of text as it comes. */
 export function createTurnReader(onText: (piece: string) => void): TurnReader {
-  const blocks = new Map<number, OpenBlock>();
-  let usage: Usage | null = null;
-  let stopReason = '';
-  let hasStopped = false;
-
-  const take = (event: StreamEvent): void => {
-    switch (event.type) {
-      case 'message_start':
-        usage = mergeUsage(null, event.message.usage);
-        return;
-      case 'content_block_start': {
-        const block = known(blockSchema, event.content_block);
-        if (block !== null) blocks.set(event.index, block);
-        if (block?.type === 'text' && block.text !== '') onText(block.text);
-        return;
-      }
-      case 'content_block_delta': {
-        const delta = known(deltaSchema, event.delta);
-        const block = blocks.get(event.index);
-        if (delta === null || block === undefined) return;
-        grow(block, delta);
-        if (delta.type === 'text_delta') onText(delta.text);
-        return;
-      }
-      case 'message_delta':
-        stopReason = event.delta.stop_reason ?? stopReason;
-        if (event.usage) usage = mergeUsage(usage, event.usage);
-        return;
-      case 'message_stop':
-        hasStopped = true;
-        return;
-      case 'content_block_stop':
-    }
-  };
+  const answer: Answer = { blocks: new Map(), usage: null, stopReason: '', hasStopped: false };
   return {
     read(event) {
       const parsed = known(eventSchema, event);
-      if (parsed !== null) take(parsed);
+      if (parsed !== null) take(answer, parsed, onText);
     },
-    isComplete: () => hasStopped,
-    ending: () => toEnding(stopReason),
-    turn() {
-      // The API refuses empty text blocks when they are sent back.
-      const written = [...blocks.values()]
-        .map(toBlock)
-        .filter((block) => block.type !== 'text' || block.text !== '');
-      const text = written.map((block) => (block.type === 'text' ? block.text : '')).join('');
-      const toolUses = written.filter((block): block is ToolUse => block.type === 'tool_use');
-      return { text, blocks: written, toolUses, usage };
-    },
+    isComplete: () => answer.hasStopped,
+    ending: () => toEnding(answer.stopReason),
+    turn: () => toTurn(answer),
   };
+}
+
+function take(answer: Answer, event: StreamEvent, onText: (piece: string) => void): void {
+  const { blocks } = answer;
+  switch (event.type) {
+    case 'message_start':
+      answer.usage = mergeUsage(null, event.message.usage);
+      return;
+    case 'content_block_start': {
+      const block = known(blockSchema, event.content_block);
+      if (block !== null) blocks.set(event.index, block);
+      if (block?.type === 'text' && block.text !== '') onText(block.text);
+      return;
+    }
+    case 'content_block_delta': {
+      const delta = known(deltaSchema, event.delta);
+      const block = blocks.get(event.index);
+      if (delta === null || block === undefined) return;
+      grow(block, delta);
+      if (delta.type === 'text_delta') onText(delta.text);
+      return;
+    }
+    case 'message_delta':
+      answer.stopReason = event.delta.stop_reason ?? answer.stopReason;
+      if (event.usage) answer.usage = mergeUsage(answer.usage, event.usage);
+      return;
+    case 'message_stop':
+      answer.hasStopped = true;
+      return;
+    case 'content_block_stop':
+  }
+}
+
+function toTurn({ blocks, usage }: Answer): Omit<ClaudeTurn, 'ending'> {
+  // The API refuses empty text blocks when they are sent back.
+  const written = [...blocks.values()]
+    .map(toBlock)
+    .filter((block) => block.type !== 'text' || block.text !== '');
+  const text = written.map((block) => (block.type === 'text' ? block.text : '')).join('');
+  const toolUses = written.filter((block): block is ToolUse => block.type === 'tool_use');
+  return { text, blocks: written, toolUses, usage };
 }
 
 /** Parses what has a known `type`; null for other types. Throws ZodError when a known one is malformed. */
