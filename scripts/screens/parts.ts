@@ -103,6 +103,9 @@ const settings: readonly Screen[] = settingsParts.map((part) => ({
     await page.getByRole('button', { name: words.rail.settings }).click();
     await page.getByRole('tab', { name: words.settings[part], exact: true }).click();
     await page.getByRole('heading', { name: words.settings[part], level: 2 }).waitFor();
+    // The picture must not show the folder of the machine that took it.
+    if (part === 'data')
+      await page.locator('code').evaluate((path) => void (path.textContent = '~/.config/Jiwa Desk/demo'));
     if (part === 'knowledge') await page.getByText(words.settings.indexReady, { exact: true }).waitFor();
   },
 }));

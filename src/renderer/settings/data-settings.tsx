@@ -38,11 +38,13 @@ export function DataSettings() {
     <>
       <Card title={t('settings.folder')} hint={t('settings.folderHint')}>
         <div className={classes.row}>
-          <span className={classes.path}>{dataDir}</span>
+          <code className={classes.path}>{dataDir}</code>
           <Button onClick={() => void ask(desk, 'app:open-data-dir', undefined)}>
             {t('settings.folderOpen')}
           </Button>
-          <Button onClick={() => void chooseDataFolder(desk)}>{t('settings.folderChange')}</Button>
+          {!isDemo && (
+            <Button onClick={() => void chooseDataFolder(desk)}>{t('settings.folderChange')}</Button>
+          )}
         </div>
       </Card>
       <LogCard />
