@@ -31,6 +31,7 @@ export const toolFloor = 0.35;
 const aspectSet: ReadonlySet<string> = new Set(aspects);
 const isSubject = (concept: string) => !aspectSet.has(concept) && !actions.has(concept);
 
+/** The concepts a fact is found by: of its topic and slug, and of its values in all languages. */
 export function factCard(fact: HouseFact): FactCard {
   const values = languages.flatMap((language) => [...read(fact.value[language], language).concepts]);
   const topic = [...read(fact.topic, 'en').concepts, ...read(fact.slug.replace(/-/g, ' '), 'en').concepts];

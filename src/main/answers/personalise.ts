@@ -71,6 +71,7 @@ const greetings: Readonly<
   },
 };
 
+/** The words of greeting alone, without a name. `hour` is 0..23 where the office is. */
 export function greeting({ language, formality, hour, contact }: Omit<Addressee, 'client'>): string {
   return greetings[language][formality][contact === 'again' ? 'again' : dayPart(language, hour)];
 }

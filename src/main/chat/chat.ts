@@ -51,6 +51,7 @@ export interface Chat {
   close(): Promise<void>;
 }
 
+/** The chat over open parts. Nothing starts by itself; the owner of the data folder calls `recover` first. */
 export function openChat(parts: ChatParts): Chat {
   const { db, clock, emit } = parts;
   const runs = createRuns(parts);

@@ -27,6 +27,7 @@ export interface Found {
   readonly memory: PromptMemory;
 }
 
+/** A client's message with what was said up to it; older history is left out beyond a limit of characters. */
 export function readQuestion(
   { db }: Pick<ChatParts, 'db'>,
   client: Client,
@@ -63,6 +64,7 @@ export async function findPrepared(parts: ChatParts, question: Question): Promis
   }
 }
 
+/** The client's messages that wait for a reply, one a line, oldest first. */
 export function pendingText({ pending }: Question): string {
   return pending.map((message) => message.text).join('\n');
 }

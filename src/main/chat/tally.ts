@@ -14,6 +14,7 @@ export interface Tally {
 /** Tokens a price is given for. */
 const PRICED_TOKENS = 1_000_000;
 
+/** An empty tally. `prices`: USD per million tokens, by model. */
 export function createTally(prices: Readonly<Record<string, Price>>): Tally {
   let usage: Usage | null = null;
   let cost: number | null = 0;

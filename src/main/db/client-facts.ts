@@ -39,6 +39,7 @@ export function findLiveFact(db: Db, clientId: string, factId: string): ClientFa
   return record ? toFact(record) : null;
 }
 
+/** Adds a fact. Throws when another one holds on its topic. */
 export function insertFact(db: Db, fact: ClientFact): void {
   statement(
     db,
@@ -68,6 +69,7 @@ export function reopenFact(db: Db, clientId: string, factId: string): ClientFact
   return record ? toFact(record) : null;
 }
 
+/** Locks or unlocks a fact; nothing happens when the client has no such one. */
 export function setFactLock(db: Db, clientId: string, factId: string, isLocked: boolean): void {
   statement(db, 'UPDATE client_facts SET is_locked = ? WHERE client_id = ? AND id = ?').run(
     isLocked ? 1 : 0,

@@ -18,6 +18,7 @@ export function saveComposer(
   ).run({ ...draft, now });
 }
 
+/** Removes the unsent text; there need be none. */
 export function clearComposer(db: Db, clientId: string, author: ComposerAuthor): void {
   statement(db, 'DELETE FROM composer_drafts WHERE client_id = ? AND author = ?').run(clientId, author);
 }

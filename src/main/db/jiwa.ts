@@ -21,6 +21,7 @@ export function readLiveJiwa(db: Db, clientId: string): JiwaEntry[] {
     .map(toJiwa);
 }
 
+/** The entry that holds in the field now; null when it is empty. */
 export function readLiveJiwaEntry(db: Db, clientId: string, field: JiwaField): JiwaEntry | null {
   const record = statement<[string, JiwaField], JiwaRecord>(
     db,
@@ -40,6 +41,7 @@ export function readJiwaHistory(db: Db, clientId: string, field: JiwaField): Jiw
     .map(toJiwa);
 }
 
+/** Adds an entry. Throws when another one holds in its field. */
 export function insertJiwa(db: Db, entry: JiwaEntry): void {
   statement(
     db,
@@ -69,6 +71,7 @@ export function reopenJiwa(db: Db, clientId: string, entryId: string): JiwaEntry
   return record ? toJiwa(record) : null;
 }
 
+/** Locks or unlocks an entry; nothing happens when the client has no such one. */
 export function setJiwaLock(db: Db, clientId: string, entryId: string, isLocked: boolean): void {
   statement(db, 'UPDATE jiwa_entries SET is_locked = ? WHERE client_id = ? AND id = ?').run(
     isLocked ? 1 : 0,

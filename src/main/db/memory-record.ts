@@ -22,6 +22,7 @@ export const MEMORY_COLUMNS = `id, client_id, value, author, confidence, evidenc
 export const MEMORY_PARAMETERS = `@id, @client_id, @value, @author, @confidence, @evidence_quote, @evidence_message_id,
   @evidence_at, @is_locked, @valid_from, @valid_to`;
 
+/** The shared fields as the product has them. */
 export function fromRecord(record: MemoryRecord): MemoryFields {
   return {
     id: record.id,
@@ -36,6 +37,7 @@ export function fromRecord(record: MemoryRecord): MemoryFields {
   };
 }
 
+/** The shared columns of a row, as parameters of a statement. */
 export function toRecord(entry: MemoryFields): MemoryRecord {
   return {
     id: entry.id,

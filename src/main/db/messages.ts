@@ -155,6 +155,7 @@ function toClientMessage(record: ClientRecord): ClientMessage {
   return { ...toBase(record), author: 'client' };
 }
 
+/** A row of the desk's as a reply. Usage is null unless both counts of tokens are known. */
 export function toReply(record: ReplyRecord): Reply {
   const { input_tokens: input, output_tokens: output } = record;
   const usage =

@@ -15,6 +15,7 @@ const orderShare = 0.3;
 /** Words between two matched neighbours that still count as in order ("malu *banget* nanya"). */
 const widestGap = 3;
 
+/** Indexes the words of a message by place, for `phraseEvidence`. */
 export function hear(words: readonly SignalWord[]): HeardMessage {
   const byWord = new Map<string, number[]>();
   const byStem = new Map<string, number[]>();
