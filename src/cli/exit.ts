@@ -50,6 +50,7 @@ const byDeskCode: Readonly<Record<DeskError['code'], ExitCode>> = {
   database_from_future: exitCodes.dataFolder,
   file_unreadable: exitCodes.dataFolder,
   untrusted_sender: exitCodes.failure,
+  embedder_unreachable: exitCodes.failure,
   internal: exitCodes.failure,
 };
 

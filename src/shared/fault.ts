@@ -30,6 +30,7 @@ export type ErrorCode =
   | 'database_from_future'
   | 'file_unreadable'
   | 'untrusted_sender'
+  | 'embedder_unreachable'
   | 'internal';
 
 /** Thrown by the core for what a user can understand and act on. */

@@ -118,6 +118,18 @@ it('follows the last of several quick changes of the embedder, and leaves none o
   expect(lines.filter(({ level }) => level !== 'info')).toEqual([]);
 });
 
+it('says which embedder a rebuild could not reach, and goes on by words', async () => {
+  const url = 'http://127.0.0.1:9/v1';
+  const settings = applyPatch(defaultSettings, { embedder: { kind: 'remote', url, model: 'away' } });
+  const core = await open(optionsFor(aFolder(), { settings: () => settings }));
+  await expect(core.knowledge.rebuild()).rejects.toMatchObject({
+    name: 'DeskError',
+    code: 'embedder_unreachable',
+    message: expect.stringContaining(url),
+  });
+  expect((await core.knowledge.retrieve('aku malu nanya kak'))[0]).toMatchObject({ vectorScore: null });
+});
+
 it('may be closed while the embedder is being changed; nothing of it goes on then', async () => {
   const server = await startSilentServer();
   let settings: Settings = defaultSettings;

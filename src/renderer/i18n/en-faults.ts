@@ -27,6 +27,8 @@ export const enFaults = {
     data_folder_in_use: 'Another Jiwa Desk is using that folder. Nothing was moved. Choose another one.',
     database_from_future: 'This data comes from a newer Jiwa Desk. It was not touched. Update the app.',
     file_unreadable: 'A file could not be read. Nothing was changed. Check the folder and its permissions.',
+    embedder_unreachable:
+      'The server that measures meaning cannot be used. Nothing is lost: until it can, words alone decide. Check its address and model in the settings, then rebuild the index.',
     untrusted_sender: 'The request was refused for safety. Nothing was changed. Restart the app.',
     internal: 'Something broke in the app. What you had is kept. Try again; the log has the details.',
     title: 'That did not work',

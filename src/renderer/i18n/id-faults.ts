@@ -34,6 +34,8 @@ export const idFaults: typeof enFaults = {
       'Data ini berasal dari Jiwa Desk yang lebih baru. Datanya tidak disentuh. Perbarui aplikasi.',
     file_unreadable:
       'Ada berkas yang tidak bisa dibaca. Tidak ada yang berubah. Periksa folder dan izin aksesnya.',
+    embedder_unreachable:
+      'Server pengukur makna tidak bisa dipakai. Tidak ada yang hilang: untuk sementara hanya kata yang menentukan. Periksa alamat dan modelnya di pengaturan, lalu bangun ulang indeksnya.',
     untrusted_sender: 'Permintaan ditolak demi keamanan. Tidak ada yang berubah. Mulai ulang aplikasi.',
     internal: 'Ada gangguan di aplikasi. Yang sudah ada tetap tersimpan. Coba lagi; rinciannya ada di log.',
     title: 'Belum berhasil',

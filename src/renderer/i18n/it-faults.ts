@@ -34,6 +34,8 @@ export const itFaults: typeof enFaults = {
       'Questi dati vengono da un Jiwa Desk più recente. Non sono stati toccati. Aggiorna l’app.',
     file_unreadable:
       'Non è stato possibile leggere un file. Non è cambiato niente. Controlla la cartella e i permessi.',
+    embedder_unreachable:
+      'Il server che misura il significato non è utilizzabile. Non si è perso niente: finché manca, decidono solo le parole. Controlla indirizzo e modello nelle impostazioni, poi ricostruisci l’indice.',
     untrusted_sender: 'La richiesta è stata respinta per sicurezza. Non è cambiato niente. Riavvia l’app.',
     internal:
       'Qualcosa si è rotto nell’app. Quello che avevi è salvo. Riprova; i dettagli sono nel registro.',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { DeskError } from '../../../shared/fault.ts';
 import type { Embedder } from './embedder.ts';
 
 export interface RemoteOptions {
@@ -21,7 +22,8 @@ const batchSize = 64;
 
 /**
  * Vectors from an OpenAI-compatible server. Made unit length here, since not all servers do it. `dimension` is 0 until
- * the first answer, because only the server knows it. Errors name the server and what to do, never texts or the key.
+ * the first answer, because only the server knows it. Rejects with DeskError `embedder_unreachable`, which names the server
+ * and what to do, never texts or a key.
  */
 export function remoteEmbedder(options: RemoteOptions): Embedder {
   const endpoint = `${options.url.replace(/\/+$/, '')}/embeddings`;
@@ -42,7 +44,7 @@ export function remoteEmbedder(options: RemoteOptions): Embedder {
       const lengths = new Set(vectors.map((vector) => vector.length));
       if (dimension > 0) lengths.add(dimension);
       if (lengths.size > 1)
-        throw new Error(`${endpoint} changed the length of its vectors. Check the model.`);
+        throw unusable(`${shown(endpoint)} changed the length of its vectors. Check the model.`);
       dimension = vectors[0]?.length ?? dimension;
       return vectors;
     },
@@ -65,14 +67,14 @@ async function requestBatch(
     .finally(limit.end);
   const parsed = replySchema.safeParse(body);
   if (!parsed.success)
-    throw new Error(
-      `${endpoint} did not answer with embeddings. Check that the address ends before /embeddings.`,
+    throw unusable(
+      `${shown(endpoint)} did not answer with embeddings. Check that the address ends before /embeddings.`,
     );
   const vectors: (Float32Array | undefined)[] = texts.map(() => undefined);
   for (const { index, embedding } of parsed.data.data) vectors[index] = unitLength(embedding, endpoint);
   const found = vectors.filter((vector) => vector !== undefined);
   if (found.length !== texts.length || vectors.length !== texts.length)
-    throw new Error(`${endpoint} answered ${found.length} vectors for ${texts.length} texts.`);
+    throw unusable(`${shown(endpoint)} answered ${found.length} vectors for ${texts.length} texts.`);
   return found;
 }
 
@@ -110,16 +112,28 @@ async function post(
     });
     if (response.ok) return await response.json();
   } catch (error) {
-    throw new Error(
-      `${endpoint} could not be asked (${reasonOf(error)}). Check the address and that it runs.`,
-      {
-        cause: error,
-      },
+    throw unusable(
+      `${shown(endpoint)} could not be asked (${reasonOf(error)}). Check the address and that it runs.`,
+      { cause: error },
     );
   }
   // Read to the end, so that the connection can be used again.
   await response.arrayBuffer().catch(() => undefined);
-  throw new Error(`${endpoint} refused with HTTP ${response.status}.${hintFor(response.status)}`);
+  throw unusable(`${shown(endpoint)} refused with HTTP ${response.status}.${hintFor(response.status)}`);
+}
+
+function unusable(message: string, options?: ErrorOptions): DeskError {
+  return new DeskError('embedder_unreachable', message, options);
+}
+
+/** The address without what may be a key in it: a name and password, or a query. */
+function shown(endpoint: string): string {
+  try {
+    const { protocol, host, pathname } = new URL(endpoint);
+    return `${protocol}//${host}${pathname}`;
+  } catch {
+    return 'The address of the embedder';
+  }
 }
 
 function reasonOf(error: unknown): string {
@@ -140,6 +154,6 @@ function hintFor(status: number): string {
 function unitLength(values: readonly number[], endpoint: string): Float32Array {
   const length = Math.hypot(...values);
   if (!Number.isFinite(length) || length === 0)
-    throw new Error(`${endpoint} answered a vector without a direction.`);
+    throw unusable(`${shown(endpoint)} answered a vector without a direction.`);
   return Float32Array.from(values, (value) => value / length);
 }

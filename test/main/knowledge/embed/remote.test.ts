@@ -86,9 +86,10 @@ test.each([
   answer = (_asked, response) => sendJson(response, { error: 'no' }, status);
   const failure = await remoteEmbedder({ url, model: 'tiny', key: 'secret' })
     .embed(['private words'])
-    .catch((error: unknown) => String(error));
-  expect(failure).toMatch(message);
-  expect(failure).not.toMatch(/secret|private/);
+    .catch((error: unknown) => error);
+  expect(failure).toMatchObject({ name: 'DeskError', code: 'embedder_unreachable' });
+  expect(String(failure)).toMatch(message);
+  expect(String(failure)).not.toMatch(/secret|private/);
 });
 
 test.each([
@@ -107,7 +108,10 @@ test.each([
   answer = (_asked, response) => {
     send(response);
   };
-  await expect(remoteEmbedder({ url, model: 'tiny' }).embed(['x'])).rejects.toThrow(url);
+  await expect(remoteEmbedder({ url, model: 'tiny' }).embed(['x'])).rejects.toMatchObject({
+    code: 'embedder_unreachable',
+    message: expect.stringContaining(url),
+  });
 });
 
 test('gives up on a server that does not answer', async () => {
@@ -135,6 +139,18 @@ test('lets go of the server at once when it is told to, and says why it ended', 
 test('says that nobody listens at a closed port', async () => {
   const embedder = remoteEmbedder({ url: 'http://127.0.0.1:9/v1', model: 'tiny' });
   await expect(embedder.embed(['x'])).rejects.toThrow(/could not be asked/);
+});
+
+test.each([
+  ['http://me:secret@127.0.0.1:9/v1', 'http://127.0.0.1:9/v1'],
+  ['http://127.0.0.1:9/v1?key=secret', 'http://127.0.0.1:9/v1'],
+  ['secret', 'The address of the embedder'],
+])('names the address %s without what may be a key in it', async (address, named) => {
+  const failure = await remoteEmbedder({ url: address, model: 'tiny' })
+    .embed(['x'])
+    .catch((error: unknown) => error);
+  expect(failure).toMatchObject({ code: 'embedder_unreachable', message: expect.stringContaining(named) });
+  expect(String(failure)).not.toContain('secret');
 });
 
 test('rejects vectors of another length than before', async () => {
