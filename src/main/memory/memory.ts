@@ -1,25 +1,9 @@
 import type { Clock } from '../clock.ts';
-import {
-  endFact,
-  findLiveFact,
-  insertFact,
-  readLiveFact,
-  readLiveFacts,
-  reopenFact,
-  setFactLock,
-} from '../db/client-facts.ts';
+import { clientFacts } from '../db/client-facts.ts';
 import { readClient } from '../db/clients.ts';
 import type { Db } from '../db/db.ts';
 import { newId } from '../db/id.ts';
-import {
-  endJiwa,
-  insertJiwa,
-  readJiwaHistory,
-  readLiveJiwa,
-  readLiveJiwaEntry,
-  reopenJiwa,
-  setJiwaLock,
-} from '../db/jiwa.ts';
+import { jiwaEntries } from '../db/jiwa.ts';
 import { isMessageOf } from '../db/recall.ts';
 import { greetingName } from '../../shared/client.ts';
 import { DeskError } from '../../shared/fault.ts';
@@ -47,10 +31,10 @@ export type NewJiwa = NewMemory & { readonly field: JiwaField };
 
 /** What is remembered of one client now; jiwa in the order of `jiwaFields`. */
 export function readMemory(db: Db, clientId: string): Memory {
-  const jiwa = readLiveJiwa(db, clientId);
+  const jiwa = jiwaEntries.readLive(db, clientId);
   return {
     clientId,
-    facts: readLiveFacts(db, clientId),
+    facts: clientFacts.readLive(db, clientId),
     jiwa: jiwaFields.flatMap((field) => jiwa.filter((entry) => entry.field === field)),
   };
 }
@@ -65,12 +49,12 @@ export function saveFact(db: Db, clock: Clock, fact: NewFact): ClientFact {
   const topic = topicKey(fact.topic);
   return db
     .transaction(() => {
-      const live = readLiveFact(db, fact.clientId, topic);
+      const live = clientFacts.readLiveByKey(db, fact.clientId, topic);
       if (live && isKnown(fact, live)) return live;
       const entry = nextEntry(db, clock, fact, live);
-      if (live) endFact(db, fact.clientId, live.id, entry.validFrom);
+      if (live) clientFacts.end(db, fact.clientId, live.id, entry.validFrom);
       const saved: ClientFact = { ...entry, topic };
-      insertFact(db, saved);
+      clientFacts.insert(db, saved);
       return saved;
     })
     .immediate();
@@ -80,13 +64,13 @@ export function saveFact(db: Db, clock: Clock, fact: NewFact): ClientFact {
 export function removeFact(db: Db, clock: Clock, clientId: string, factId: string): void {
   db.transaction(() => {
     const fact = needFact(db, clientId, factId);
-    endFact(db, clientId, factId, Math.max(clock.now(), fact.validFrom));
+    clientFacts.end(db, clientId, factId, Math.max(clock.now(), fact.validFrom));
   }).immediate();
 }
 
 /** Takes a removal back: evidence, confidence and lock are as before. Throws DeskError `conflict` when it cannot be. */
 export function restoreFact(db: Db, clientId: string, factId: string): ClientFact {
-  return reopenFact(db, clientId, factId) ?? refuseRestoring();
+  return clientFacts.reopen(db, clientId, factId) ?? refuseRestoring();
 }
 
 /** A locked fact is changed by the consultant only. Throws DeskError `not_found`. */
@@ -94,7 +78,7 @@ export function lockFact(db: Db, clientId: string, factId: string, isLocked: boo
   return db
     .transaction(() => {
       const fact = needFact(db, clientId, factId);
-      setFactLock(db, clientId, factId, isLocked);
+      clientFacts.setLock(db, clientId, factId, isLocked);
       return { ...fact, isLocked };
     })
     .immediate();
@@ -104,12 +88,12 @@ export function lockFact(db: Db, clientId: string, factId: string, isLocked: boo
 export function saveJiwa(db: Db, clock: Clock, jiwa: NewJiwa): JiwaEntry {
   return db
     .transaction(() => {
-      const live = readLiveJiwaEntry(db, jiwa.clientId, jiwa.field);
+      const live = jiwaEntries.readLiveByKey(db, jiwa.clientId, jiwa.field);
       if (live && isKnown(jiwa, live)) return live;
       const entry = nextEntry(db, clock, jiwa, live);
-      if (live) endJiwa(db, jiwa.clientId, live.id, entry.validFrom);
+      if (live) jiwaEntries.end(db, jiwa.clientId, live.id, entry.validFrom);
       const saved: JiwaEntry = { ...entry, field: jiwa.field };
-      insertJiwa(db, saved);
+      jiwaEntries.insert(db, saved);
       return saved;
     })
     .immediate();
@@ -118,24 +102,24 @@ export function saveJiwa(db: Db, clock: Clock, jiwa: NewJiwa): JiwaEntry {
 /** Empties a jiwa field; its entries stay as history. Nothing happens when it is empty. */
 export function clearJiwa(db: Db, clock: Clock, clientId: string, field: JiwaField): void {
   db.transaction(() => {
-    const live = readLiveJiwaEntry(db, clientId, field);
-    if (live) endJiwa(db, clientId, live.id, Math.max(clock.now(), live.validFrom));
+    const live = jiwaEntries.readLiveByKey(db, clientId, field);
+    if (live) jiwaEntries.end(db, clientId, live.id, Math.max(clock.now(), live.validFrom));
   }).immediate();
 }
 
 /** As `restoreFact`, for an entry that was cleared. */
 export function restoreJiwa(db: Db, clientId: string, entryId: string): JiwaEntry {
-  return reopenJiwa(db, clientId, entryId) ?? refuseRestoring();
+  return jiwaEntries.reopen(db, clientId, entryId) ?? refuseRestoring();
 }
 
 /** A locked field is changed by the consultant only. Throws DeskError `not_found` when the field is empty. */
 export function lockJiwa(db: Db, clientId: string, field: JiwaField, isLocked: boolean): JiwaEntry {
   return db
     .transaction(() => {
-      const live = readLiveJiwaEntry(db, clientId, field);
+      const live = jiwaEntries.readLiveByKey(db, clientId, field);
       if (!live)
         throw new DeskError('not_found', `Nothing is remembered under ${field}, so it cannot be locked.`);
-      setJiwaLock(db, clientId, live.id, isLocked);
+      jiwaEntries.setLock(db, clientId, live.id, isLocked);
       return { ...live, isLocked };
     })
     .immediate();
@@ -143,7 +127,7 @@ export function lockJiwa(db: Db, clientId: string, field: JiwaField, isLocked: b
 
 /** Every entry the field ever had, the one that holds now first, then newest first. */
 export function jiwaHistory(db: Db, clientId: string, field: JiwaField): JiwaEntry[] {
-  return readJiwaHistory(db, clientId, field);
+  return jiwaEntries.readHistory(db, clientId, field);
 }
 
 /** What of a client's memory stands in a prompt. */
@@ -202,7 +186,7 @@ function checkEvidence(db: Db, { clientId, evidence }: NewMemory): void {
 }
 
 function needFact(db: Db, clientId: string, factId: string): ClientFact {
-  const fact = findLiveFact(db, clientId, factId);
+  const fact = clientFacts.findLive(db, clientId, factId);
   if (!fact) throw new DeskError('not_found', `There is no fact ${factId} of this client that holds now.`);
   return fact;
 }
