@@ -3,7 +3,7 @@ import { desks, type AppState, type ClaudeTest, type KeyState } from './app.ts';
 import { formalities, type Client, type ClientRow } from './client.ts';
 import { channels, type Conversation } from './conversation.ts';
 import type { ErrorCode } from './fault.ts';
-import type { IndexStatus } from './insight.ts';
+import type { IndexStatus, Insight } from './insight.ts';
 import { languages } from './language.ts';
 import { jiwaFields, type ClientFact, type JiwaEntry, type Memory } from './memory.ts';
 import type { Message, Reply, ReplyDetails } from './message.ts';
@@ -97,6 +97,7 @@ export const requests = {
   'jiwa:history': verb<readonly JiwaEntry[]>()(ofJiwa),
 
   'search:everything': verb<readonly SearchHit[]>()(z.object({ query: z.string().max(200) })),
+  'insight:read': verb<Insight>()(z.object({ insightId: id })),
   'index:status': verb<IndexStatus>()(nothing),
   'index:rebuild': verb<IndexStatus>()(nothing),
 };

@@ -87,6 +87,8 @@ test('Ctrl and K finds clients, messages, facts and insights; Enter goes there',
   await expect(page.getByRole('heading', { name: 'Tessa Brook', level: 2 })).toBeVisible();
   await find('aku malu', 'Insights', '“Aku malu” before a question');
   await expect(page.getByRole('dialog', { name: 'Insight' })).toContainText('“Aku malu” before a question');
+  await expect(page.getByRole('dialog', { name: 'Insight' })).toContainText('Reassure in one sentence');
+  await expect(page.getByRole('dialog', { name: 'Insight' })).toContainText('aku malu');
   await page.keyboard.press('Escape');
 });
 

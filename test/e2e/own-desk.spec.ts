@@ -125,6 +125,16 @@ test('in direct mode a complete reply is sent by itself', async () => {
   await page.getByText('Draft', { exact: true }).click();
 });
 
+test('in direct mode an answer with example figures waits, and the screen says why', async () => {
+  await page.getByText('Direct', { exact: true }).click();
+  await clientWrites(page, 'Quanto costa il KITAS investitore?');
+  const reply = await draftIsReady(page);
+  await expect(reply).toContainText('1.150 €');
+  await expect(page.getByText('Holds example figures of the starter pack.')).toBeVisible();
+  await reply.getByRole('button', { name: 'Send' }).click();
+  await page.getByText('Draft', { exact: true }).click();
+});
+
 test('the consultant writes alone, and no Claude is asked', async () => {
   const asked = claude.requests.length;
   await page.getByText('I write', { exact: true }).click();

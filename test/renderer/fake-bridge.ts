@@ -8,7 +8,7 @@ import { applyPatch, defaultSettings, type SettingsPatch } from '../../src/share
 import { aClient, aConversation, aReply, clientMessage, threeClients } from './fake-clients.ts';
 import { memoryHandlers } from './fake-memory.ts';
 import { found, Refusal, type Handlers } from './fake-refusal.ts';
-import { detailsOf, indexStatus, searchFake } from './fake-knowledge.ts';
+import { detailsOf, indexStatus, searchFake, readFakeInsight } from './fake-knowledge.ts';
 import { streamReply, wishOf } from './fake-streaming.ts';
 
 export interface FakeBridge extends Bridge {
@@ -233,6 +233,7 @@ export function openFakeBridge({
     'reply:details': ({ replyId }) => detailsOf(replyOf(replyId)),
     ...memoryHandlers(data),
     'search:everything': ({ query }) => searchFake(data, query),
+    'insight:read': readFakeInsight,
     'index:status': () => indexStatus,
     'index:rebuild': () => indexStatus,
   };

@@ -1,4 +1,4 @@
-import type { IndexStatus } from '../../src/shared/insight.ts';
+import type { IndexStatus, Insight } from '../../src/shared/insight.ts';
 import type { Reply, ReplyDetails } from '../../src/shared/message.ts';
 import type { SearchHit } from '../../src/shared/search.ts';
 import type { FakeData } from './fake-clients.ts';
@@ -114,4 +114,22 @@ export function searchFake(data: FakeData, query: string): SearchHit[] {
         at: null,
       })),
   ];
+}
+
+/** One insight in full; any id gives the first one that fits, since nothing else is asked of it here. */
+export function readFakeInsight({ insightId }: { insightId: string }): Insight {
+  const known = insights.find((insight) => insight.insightId === insightId);
+  return {
+    id: insightId,
+    slug: insightId,
+    text: known?.text ?? 'Intuizione',
+    guidance: known?.guidance ?? 'Chiedi, prima di supporre.',
+    category: 'emotions',
+    language: 'it',
+    status: 'live',
+    source: 'starter',
+    triggers: ['mi vergogno a chiedere', 'non so come dirlo'],
+    createdAt: 0,
+    updatedAt: 0,
+  };
 }

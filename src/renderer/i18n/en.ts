@@ -269,6 +269,7 @@ export const en = {
     insight: 'Insights',
     client_fact: 'Client facts',
     insightTitle: 'Insight',
+    triggers: 'How clients write it',
   },
   time: { now: 'now', today: 'Today', yesterday: 'Yesterday' },
 };

@@ -271,6 +271,7 @@ export const id: typeof en = {
     insight: 'Wawasan',
     client_fact: 'Fakta klien',
     insightTitle: 'Wawasan',
+    triggers: 'Begini klien menulisnya',
   },
   time: { now: 'baru saja', today: 'Hari ini', yesterday: 'Kemarin' },
 };

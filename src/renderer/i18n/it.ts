@@ -272,6 +272,7 @@ export const it: typeof en = {
     insight: 'Intuizioni',
     client_fact: 'Fatti dei clienti',
     insightTitle: 'Intuizione',
+    triggers: 'Come lo scrivono i clienti',
   },
   time: { now: 'ora', today: 'Oggi', yesterday: 'Ieri' },
 };

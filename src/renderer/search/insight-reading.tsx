@@ -1,15 +1,40 @@
-import { Stack } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { Group, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Insight } from '../../shared/insight.ts';
 import type { SearchHit } from '../../shared/search.ts';
-import { SnippetText } from './snippet-text.tsx';
+import { ask } from '../desk/ask.ts';
+import { useDesk } from '../desk/context.tsx';
+import { Chip } from '../ui/chip.tsx';
 
-/** An insight as the search found it. */
+/** An insight that was searched for, in full: what the signal means, how to answer, how clients write it. */
 export function InsightReading({ hit }: { hit: SearchHit }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const [insight, setInsight] = useState<Insight | null>(null);
+  useEffect(() => {
+    let isShown = true;
+    void ask(desk, 'insight:read', { insightId: hit.id }).then((found) => {
+      if (isShown) setInsight(found);
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [desk, hit.id]);
   return (
     <Stack gap="sm">
       <strong>{hit.title}</strong>
-      <div>
-        <SnippetText snippet={hit.snippet} />
-      </div>
+      {insight !== null && (
+        <>
+          <div>{insight.guidance}</div>
+          <div>{t('search.triggers')}</div>
+          <Group gap="xs">
+            {insight.triggers.map((phrase) => (
+              <Chip key={phrase}>{phrase}</Chip>
+            ))}
+          </Group>
+        </>
+      )}
     </Stack>
   );
 }
