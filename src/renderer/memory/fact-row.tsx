@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { IconLock, IconLockOpen, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ClientFact } from '../../shared/memory.ts';
 import { useDesk } from '../desk/context.tsx';
-import { IconButton } from '../ui/icon-button.tsx';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { useTopicLabel } from '../ui/use-labels.ts';
+import { EntryTool, LockTool } from './entry-tools.tsx';
 import { EntryValue } from './entry-value.tsx';
 import { lockFact, removeFact, saveFact } from './memory-actions.ts';
 import { ValueForm } from './value-form.tsx';
@@ -37,20 +37,8 @@ export function FactRow({ fact }: { fact: ClientFact }) {
           <>
             <EntryValue entry={fact} label={label} onEdit={() => setEditing(true)} onShown={button} />
             <div className={classes.tools}>
-              <IconButton
-                icon={fact.isLocked ? IconLockOpen : IconLock}
-                size={26}
-                iconSize={15}
-                label={t(fact.isLocked ? 'jiwa.unlock' : 'jiwa.lock')}
-                onClick={() => void lockFact(desk, fact)}
-              />
-              <IconButton
-                icon={IconX}
-                size={26}
-                iconSize={15}
-                label={t('facts.remove')}
-                onClick={() => void removeFact(desk, fact)}
-              />
+              <LockTool isLocked={fact.isLocked} onToggle={() => void lockFact(desk, fact)} />
+              <EntryTool icon={IconX} label={t('facts.remove')} onClick={() => void removeFact(desk, fact)} />
             </div>
           </>
         )}

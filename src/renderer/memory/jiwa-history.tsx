@@ -4,7 +4,7 @@ import { IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { JiwaEntry, JiwaField } from '../../shared/memory.ts';
 import { useDesk } from '../desk/context.tsx';
-import { IconButton } from '../ui/icon-button.tsx';
+import { EntryTool } from './entry-tools.tsx';
 import { useFormats } from '../ui/use-formats.tsx';
 import { readJiwaHistory } from './memory-actions.ts';
 import classes from './memory.module.css';
@@ -55,7 +55,7 @@ export function JiwaHistory({
   return (
     <Popover opened={isOpen} onChange={setOpen} width={300} position="left-start">
       <Popover.Target>
-        <IconButton icon={IconHistory} size={26} iconSize={15} label={title} onClick={() => void toggle()} />
+        <EntryTool icon={IconHistory} label={title} onClick={() => void toggle()} />
       </Popover.Target>
       <Popover.Dropdown aria-label={title}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so it must take the focus */}

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { VisuallyHidden } from '@mantine/core';
-import { IconEraser, IconLock, IconLockOpen } from '@tabler/icons-react';
+import { IconEraser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { JiwaEntry, JiwaField } from '../../shared/memory.ts';
 import { useDesk } from '../desk/context.tsx';
-import { IconButton } from '../ui/icon-button.tsx';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
+import { EntryTool, LockTool } from './entry-tools.tsx';
 import { EntryValue } from './entry-value.tsx';
 import { JiwaHistory } from './jiwa-history.tsx';
 import { clearJiwa, lockJiwa, saveJiwa } from './memory-actions.ts';
@@ -24,20 +24,8 @@ function Tools({ entry, label }: { entry: JiwaEntry; label: string }) {
   return (
     <div className={classes.tools}>
       <JiwaHistory clientId={entry.clientId} field={entry.field} label={label} />
-      <IconButton
-        icon={entry.isLocked ? IconLockOpen : IconLock}
-        size={26}
-        iconSize={15}
-        label={t(entry.isLocked ? 'jiwa.unlock' : 'jiwa.lock')}
-        onClick={() => void lockJiwa(desk, entry)}
-      />
-      <IconButton
-        icon={IconEraser}
-        size={26}
-        iconSize={15}
-        label={t('jiwa.clear')}
-        onClick={() => void clearJiwa(desk, entry)}
-      />
+      <LockTool isLocked={entry.isLocked} onToggle={() => void lockJiwa(desk, entry)} />
+      <EntryTool icon={IconEraser} label={t('jiwa.clear')} onClick={() => void clearJiwa(desk, entry)} />
     </div>
   );
 }
