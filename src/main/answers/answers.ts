@@ -5,20 +5,17 @@ import type { UsedFact } from '../../shared/message.ts';
 import { factSlugs } from '../../shared/slots.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/db.ts';
-import type { ImportCount } from '../exchange/jsonl.ts';
 import { generationReader } from '../db/generations.ts';
 import { findHouseFact } from '../db/house-facts.ts';
 import { listIntents } from '../db/intents.ts';
-import { lastSentAt, sayableAnswers, type AnswerSource } from '../db/prepared-answers.ts';
+import { lastSentAt, sayableAnswers } from '../db/prepared-answers.ts';
 import type { Embedder } from '../knowledge/embed/embedder.ts';
 import { vectorsOf } from '../knowledge/vectors.ts';
 import type { Log } from '../log.ts';
 import { rarity, subjectOf, type Subject } from './catalogue.ts';
 import { dayOf } from './day.ts';
-import { exportAnswers, exportFacts } from './export.ts';
 import { openFacts } from './facts.ts';
 import type { GateName, GateResult } from './gates/gate.ts';
-import { importAnswers, importFacts } from './import.ts';
 import { askGates, correctTypos, rivalOf, setBack, vocabularyOf } from './matching.ts';
 import { personalise } from './personalise.ts';
 import { read, type Reading } from './reading.ts';
@@ -69,11 +66,6 @@ export interface Answers {
   match(query: MatchQuery): Promise<Match>;
   factsFor(text: string, language: Language, limit: number): Promise<UsedFact[]>;
   lookUpFacts(query: string, language: Language, limit: number): Promise<UsedFact[]>;
-  importAnswers(jsonl: string, source?: AnswerSource): ImportCount;
-  exportAnswers(): string;
-  importFacts(jsonl: string): ImportCount;
-  exportFacts(): string;
-  listFacts(): HouseFact[];
 }
 
 export interface AnswersParts {
@@ -94,8 +86,7 @@ interface Catalogue {
 
 /** Opens matching over the intents of the database. What is kept in memory follows every change by its generation. */
 export async function openAnswers(parts: AnswersParts): Promise<Answers> {
-  const { db, clock } = parts;
-  const generation = generationReader(db, 'answers');
+  const generation = generationReader(parts.db, 'answers');
   let catalogue: Promise<Catalogue> | null = null;
   let builtFor = -1;
   const current = () => {
@@ -117,11 +108,6 @@ export async function openAnswers(parts: AnswersParts): Promise<Answers> {
     match: async (query) => matchIn(parts, await current(), query),
     factsFor: (text, language, limit) => facts.factsFor(text, language, limit),
     lookUpFacts: (query, language, limit) => facts.lookUpFacts(query, language, limit),
-    importAnswers: (jsonl, source) => importAnswers(db, clock, jsonl, source),
-    exportAnswers: () => exportAnswers(db),
-    importFacts: (jsonl) => importFacts(db, clock, jsonl),
-    exportFacts: () => exportFacts(db),
-    listFacts: () => facts.list(),
   };
 }
 

@@ -13,10 +13,9 @@ export interface Facts {
   factsFor(text: string, language: Language, limit: number): Promise<UsedFact[]>;
   /** What Claude finds when it looks something up: the same with a lower floor. */
   lookUpFacts(query: string, language: Language, limit: number): Promise<UsedFact[]>;
-  list(): HouseFact[];
 }
 
-/** Search over the house facts. Changes show at once, whoever makes them. Expired facts are listed but never found. */
+/** Search over the house facts. Changes show at once, whoever makes them. Expired facts are never found. */
 export function openFacts(parts: {
   readonly db: Db;
   readonly embedder: Embedder;
@@ -55,7 +54,6 @@ export function openFacts(parts: {
   return {
     factsFor: (text, language, limit) => search(text, language, limit, promptFloor),
     lookUpFacts: (query, language, limit) => search(query, language, limit, toolFloor),
-    list: () => listHouseFacts(db),
   };
 }
 

@@ -22,13 +22,8 @@ export const aspects = [
 /** Verbs and turns of "how do I get …": which of them is used hardly matters. */
 export const actions: ReadonlySet<string> = new Set(['HOW', 'PROCESS', 'GET', 'OPEN']);
 
-/** Types of visa, permit and company: two different ones are never the same question. */
-export const types: ReadonlySet<string> = new Set([
-  'KITAS',
-  'KITAP',
-  'VOA',
-  'VISA',
-  'PERMIT',
+/** Kinds of KITAS exclude each other, so that one beside another is never mere context. */
+export const kinds: ReadonlySet<string> = new Set([
   'INVESTOR',
   'WORKING',
   'RETIREMENT',
@@ -38,6 +33,16 @@ export const types: ReadonlySet<string> = new Set([
   'NOMAD',
   'BUSINESS',
   'TOURIST',
+]);
+
+/** Types of visa, permit and company: two different ones are never the same question. */
+export const types: ReadonlySet<string> = new Set([
+  'KITAS',
+  'KITAP',
+  'VOA',
+  'VISA',
+  'PERMIT',
+  ...kinds,
   'GOLDEN',
   'TRANSIT',
   'MULTIPLE_ENTRY',

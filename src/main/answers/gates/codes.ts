@@ -1,3 +1,4 @@
+import { kinds } from '../lexicon.ts';
 import type { Gate } from './gate.ts';
 
 /** Stops a type or code of visa, permit or company that the intent lacks ("KITAP", "E33G"), or that the message lacks. */
@@ -11,16 +12,4 @@ export const codes: Gate = (message, { subject, variation }) => {
   return missing === undefined ? null : `"${missing}" is not named`;
 };
 
-/** Kinds of KITAS exclude each other, so that one beside another is never mere context. */
-const kinds = new Set([
-  'INVESTOR',
-  'WORKING',
-  'RETIREMENT',
-  'FAMILY',
-  'SECOND_HOME',
-  'STUDENT',
-  'NOMAD',
-  'BUSINESS',
-  'TOURIST',
-]);
 const isContradicted = (type: string) => kinds.has(type) || type.startsWith('code:');
