@@ -82,6 +82,12 @@ module.exports = {
       '^src/(shared|main/(db/|chat/|knowledge/|answers/|memory/|jobs/queue|text/|clock|log))',
     ),
     onlyFrom(
+      'eval-zone',
+      'Measures the product from outside, through what its core offers.',
+      '^src/main/eval/',
+      '^src/(shared|main/(eval/|core|db/|exchange/|knowledge/|answers/|text/|clock|log))',
+    ),
+    onlyFrom(
       'ipc-zone',
       'Handlers of one to three lines over the core.',
       '^src/main/ipc/',

@@ -43,6 +43,11 @@ const groups: readonly { name: string; summary: string; load: () => Promise<AddC
     load: async () => (await import('./index-commands.ts')).addIndexCommands,
   },
   {
+    name: 'eval',
+    summary: 'measure on a labelled set: retrieval, answers',
+    load: async () => (await import('./eval.ts')).addEvalCommands,
+  },
+  {
     name: 'doctor',
     summary: 'check everything and say what to do',
     load: async () => (await import('./doctor.ts')).addDoctor,

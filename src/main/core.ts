@@ -40,6 +40,8 @@ export interface CoreOptions {
    * `guest`: the command line beside it; reads, and writes through short transactions only.
    */
   readonly role: 'owner' | 'guest';
+  /** Whether a new data folder gets the starter pack; it does unless this is false. */
+  readonly withStarter?: boolean;
 }
 
 /** The whole product without a window. */
@@ -93,10 +95,10 @@ function takeFolder(dataDir: string, isOwner: boolean): DataLock | null {
 }
 
 /** What the owner of a data folder sets right before anything is read: unfinished deletions, old copies, a first content. */
-function settle({ dataDir, resourcesDir, clock, log }: CoreOptions, db: Db): void {
+function settle({ dataDir, resourcesDir, clock, log, withStarter = true }: CoreOptions, db: Db): void {
   finishForgetting({ db, dataDir, log });
   keepNewestBackups(dataDir);
-  importStarter(db, clock, join(resourcesDir, 'starter'), log);
+  if (withStarter) importStarter(db, clock, join(resourcesDir, 'starter'), log);
 }
 
 async function assemble(options: CoreOptions, db: Db, release: () => void): Promise<Core> {
@@ -176,6 +178,7 @@ async function openSwitchableKnowledge(options: CoreOptions, db: Db): Promise<Sw
   let changing: Promise<void> = Promise.resolve();
   return {
     retrieve: (text, limits) => current.retrieve(text, limits),
+    explain: (text, limits) => current.explain(text, limits),
     status: () => current.status(),
     rebuild: () => current.rebuild(),
     refresh: () => current.refresh(),

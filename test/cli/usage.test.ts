@@ -26,6 +26,8 @@ const commands = [
   ['facts', 'list'],
   ['index', 'rebuild'],
   ['index', 'status'],
+  ['eval', 'retrieval'],
+  ['eval', 'answers'],
   ['doctor'],
 ];
 

@@ -33,6 +33,10 @@ interface MatchQuery {
 interface MatchCandidate {
   readonly intent: string;
   readonly score: number;
+  /** What the score is made of: overlap of words and cosine with this variation. */
+  readonly words: number;
+  readonly vector: number;
+  readonly variation: string;
   /** The first gate it did not pass; null for the one that was served. */
   readonly stoppedBy: GateName | null;
 }
@@ -165,6 +169,9 @@ function candidatesOf(
   return scored.slice(0, SHOWN_CANDIDATES).map((candidate, at) => ({
     intent: candidate.subject.slug,
     score: candidate.score,
+    words: candidate.words,
+    vector: candidate.vector,
+    variation: candidate.variation.text,
     stoppedBy:
       at > 0 ? setBack(message, candidate) : (explain.find(({ isPassed }) => !isPassed)?.gate ?? null),
   }));

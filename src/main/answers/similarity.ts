@@ -17,6 +17,8 @@ export interface Scored {
   readonly score: number;
   /** Weighted overlap of the concepts of message and variation (Dice), 0..1. */
   readonly words: number;
+  /** The cosine, 0..1; 0 where it was not asked. */
+  readonly vector: number;
 }
 
 /**
@@ -71,7 +73,7 @@ function bestVariation(
     if (!variation || (best && wordShare * words + (1 - wordShare) <= best.score)) break;
     const cosine = words < leastWords ? 0 : Math.max(0, cosineOf(at));
     const score = wordShare * words + (1 - wordShare) * cosine;
-    if (!best || score > best.score) best = { subject, variation, score, words };
+    if (!best || score > best.score) best = { subject, variation, score, words, vector: cosine };
     if (words < leastWords) break;
   }
   return best;

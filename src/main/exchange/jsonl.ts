@@ -34,25 +34,53 @@ export function parseJsonl<S extends z.ZodType>(
   schema: S,
   keyOf: (row: z.output<S>) => string,
 ): Line<z.output<S>>[] {
+  const { lines, problems } = readJsonl(jsonl, schema);
+  problems.push(...repeatedKeys(lines, keyOf));
+  refuseLines('Nothing was imported. Correct these lines:', 'Line', problems);
+  return lines;
+}
+
+/** What is wrong with a line. */
+export interface LineProblem {
+  readonly number: number;
+  readonly reason: string;
+}
+
+/** The objects of JSONL text, and what is wrong with the lines that fit no schema. Empty lines are skipped. */
+export function readJsonl<S extends z.ZodType>(
+  jsonl: string,
+  schema: S,
+): { readonly lines: Line<z.output<S>>[]; readonly problems: LineProblem[] } {
   const lines: Line<z.output<S>>[] = [];
-  const errors: string[] = [];
-  const seen = new Map<string, number>();
+  const problems: LineProblem[] = [];
   jsonl.split(/\r?\n/).forEach((text, at) => {
     if (text.trim() === '') return;
     const parsed = parseRow(text, schema);
-    if ('error' in parsed) return void errors.push(`Line ${at + 1}: ${parsed.error}`);
-    const key = keyOf(parsed.row);
-    const first = seen.get(key);
-    if (first !== undefined) errors.push(`Line ${at + 1}: ${key} stands in line ${first} already`);
-    seen.set(key, at + 1);
-    lines.push({ number: at + 1, row: parsed.row });
+    if ('error' in parsed) problems.push({ number: at + 1, reason: parsed.error });
+    else lines.push({ number: at + 1, row: parsed.row });
   });
-  if (errors.length === 0) return lines;
+  return { lines, problems };
+}
+
+/** A problem for every line whose key stands in an earlier one. */
+export function repeatedKeys<T>(lines: readonly Line<T>[], keyOf: (row: T) => string): LineProblem[] {
+  const seen = new Map<string, number>();
+  return lines.flatMap(({ number, row }) => {
+    const key = keyOf(row);
+    const first = seen.get(key);
+    seen.set(key, number);
+    return first === undefined ? [] : [{ number, reason: `${key} stands in line ${first} already` }];
+  });
+}
+
+/** Throws DeskError `bad_input` with the first 20 problems as "`place` 3: …", in their order; nothing when there are none. */
+export function refuseLines(heading: string, place: string, problems: readonly LineProblem[]): void {
+  if (problems.length === 0) return;
+  const errors = [...problems]
+    .sort((left, right) => left.number - right.number)
+    .map(({ number, reason }) => `${place} ${number}: ${reason}`);
   const more = errors.length > mostErrors ? [`… and ${errors.length - mostErrors} more`] : [];
-  throw new DeskError(
-    'bad_input',
-    ['Nothing was imported. Correct these lines:', ...errors.slice(0, mostErrors), ...more].join('\n'),
-  );
+  throw new DeskError('bad_input', [heading, ...errors.slice(0, mostErrors), ...more].join('\n'));
 }
 
 function parseRow<S extends z.ZodType>(text: string, schema: S): { row: z.output<S> } | { error: string } {

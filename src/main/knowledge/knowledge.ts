@@ -9,7 +9,8 @@ import type { Embedder } from './embed/embedder.ts';
 import { parseLexicon } from './embed/lexicon.ts';
 import { LiveIndex } from './index/live-index.ts';
 import { openVectraStore } from './index/vectra.ts';
-import { openSearch, type FoundInsight, type VectorEvidence } from './search/search.ts';
+import type { Judged } from './search/fuse.ts';
+import { floor, openSearch, type FoundInsight, type VectorEvidence } from './search/search.ts';
 
 export interface KnowledgeParts {
   readonly db: Db;
@@ -30,6 +31,8 @@ export interface KnowledgeParts {
 export interface Knowledge {
   /** Insights that fit a message, best first; none for a plain factual question. Never rejects. `limit` is 5 unless given. */
   retrieve(text: string, options?: { readonly limit?: number }): Promise<FoundInsight[]>;
+  /** The same search with everything it weighed and how long it took. Never rejects. */
+  explain(text: string, options?: { readonly limit?: number }): Promise<RetrievalExplanation>;
   status(): IndexStatus;
   /** Builds the index now. Rejects when the embedder cannot be reached; the old index goes on serving. */
   rebuild(): Promise<IndexStatus>;
@@ -37,6 +40,17 @@ export interface Knowledge {
   refresh(): void;
   /** Ends a running build and requests to the embedder. Nothing of them touches database or folder afterwards. */
   close(): Promise<void>;
+}
+
+/** How a message's insights were found. */
+export interface RetrievalExplanation {
+  /** Best first, those that were not taken included. */
+  readonly candidates: readonly Judged<FoundInsight>[];
+  /** The least score that is taken. */
+  readonly floor: number;
+  readonly embedMs: number;
+  /** All but embedding. */
+  readonly searchMs: number;
 }
 
 /** A message waits this long for its vector; then words alone decide, and for a while it is not asked again. */
@@ -55,12 +69,26 @@ export async function openKnowledge(parts: KnowledgeParts): Promise<Knowledge> {
   const search = openSearch(db, parseLexicon([coreConcepts, ...(parts.lexicon ?? [])]));
   const closing = new AbortController();
   const vectorFor = patientEmbedding({ embedder, clock, log, signal: closing.signal });
+  const explain: Knowledge['explain'] = async (text, { limit = 5 } = {}) => {
+    const startedAt = performance.now();
+    index.noticeChanges();
+    let embedMs = 0;
+    const timedVector: EmbedOne = async (message) => {
+      const askedAt = performance.now();
+      const vector = await vectorFor(message);
+      embedMs = performance.now() - askedAt;
+      return vector;
+    };
+    const candidates = search(text, await nearestTo(text, index, timedVector), { limit });
+    return { candidates, floor, embedMs, searchMs: performance.now() - startedAt - embedMs };
+  };
   await index.open();
   return {
-    async retrieve(text, { limit = 5 } = {}) {
-      index.noticeChanges();
-      return search(text, await nearestTo(text, index, vectorFor), { limit });
+    retrieve: async (text, options) => {
+      const { candidates } = await explain(text, options);
+      return candidates.flatMap(({ item, verdict }) => (verdict === 'taken' ? [item] : []));
     },
+    explain,
     status: () => index.status(),
     rebuild: () => index.rebuild(),
     refresh: () => index.refresh(),

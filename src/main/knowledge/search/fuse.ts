@@ -41,20 +41,35 @@ export function combine(lexical: number, vector: number, ranks: number): number 
   return (1 - rankShare) * evidence + rankShare * ranks * evidence;
 }
 
-/** The best ones, best first, above the floor and not too many of one category. */
-export function pick<T extends { readonly score: number; readonly category: InsightCategory }>(
+/** Whether a candidate is given to the reply, and what kept it out if it is not. */
+export type Verdict = 'taken' | 'floor' | 'category' | 'limit';
+
+/** A candidate with its fate. */
+export interface Judged<T> {
+  readonly item: T;
+  readonly verdict: Verdict;
+}
+
+/**
+ * All candidates, best first, each with its verdict: taken are the best ones above the floor, not too many of one category and
+ * no more than the limit.
+ */
+export function judge<T extends { readonly score: number; readonly category: InsightCategory }>(
   scored: readonly T[],
   floor: number,
   limit: number,
-): T[] {
+): Judged<T>[] {
   const perCategory = new Map<InsightCategory, number>();
-  const picked: T[] = [];
-  for (const found of scored.slice().sort((left, right) => right.score - left.score)) {
-    if (picked.length >= limit || found.score < floor) break;
-    const count = perCategory.get(found.category) ?? 0;
-    if (count >= mostPerCategory) continue;
-    perCategory.set(found.category, count + 1);
-    picked.push(found);
-  }
-  return picked;
+  let taken = 0;
+  const verdictOn = ({ score, category }: T): Verdict => {
+    if (score < floor) return 'floor';
+    if (taken >= limit) return 'limit';
+    const count = perCategory.get(category) ?? 0;
+    if (count >= mostPerCategory) return 'category';
+    perCategory.set(category, count + 1);
+    taken++;
+    return 'taken';
+  };
+  const ordered = scored.slice().sort((left, right) => right.score - left.score);
+  return ordered.map((item) => ({ item, verdict: verdictOn(item) }));
 }

@@ -7,7 +7,7 @@ import type { Lexicon } from '../embed/lexicon.ts';
 import type { VectorHit } from '../index/vector-index.ts';
 import { hear, phraseEvidence, textEvidence, type HeardMessage } from './evidence.ts';
 import { fullTextQuery } from './full-text-query.ts';
-import { backgroundOf, calibrate, combine, fuseRanks, pick } from './fuse.ts';
+import { backgroundOf, calibrate, combine, fuseRanks, judge, type Judged } from './fuse.ts';
 import { signalShare, signalWords, type SignalWord } from './signal.ts';
 
 /** An insight that fits a message, with how it was found. */
@@ -30,13 +30,18 @@ interface SearchOptions {
   readonly floor?: number;
 }
 
-export type Search = (text: string, vectors: VectorEvidence | null, options: SearchOptions) => FoundInsight[];
+/** Every candidate that was looked at closely, best first. */
+export type Search = (
+  text: string,
+  vectors: VectorEvidence | null,
+  options: SearchOptions,
+) => Judged<FoundInsight>[];
 
 /**
  * The least score of an insight that may stand in a prompt. Chosen on test/main/knowledge/messages.ts so that plain
  * factual questions get none.
  */
-const floor = 0.42;
+export const floor = 0.42;
 
 /** How many each list brings, and how many of all are looked at closely. */
 const lengths = { triggers: 30, texts: 15, vectors: 60, close: 16 } as const;
@@ -67,7 +72,7 @@ export function openSearch(db: Db, lexicon: Lexicon): Search {
       const rank = ranks.get(insight.insightId) ?? 0;
       return toFound(insight, lexical, { ...vector, score: vector.score * share }, rank);
     });
-    return pick(scored, least, limit);
+    return judge(scored, least, limit);
   };
 }
 

@@ -4,7 +4,7 @@ import {
   calibrate,
   combine,
   fuseRanks,
-  pick,
+  judge,
 } from '../../../../src/main/knowledge/search/fuse.ts';
 import { fullTextQuery } from '../../../../src/main/knowledge/search/full-text-query.ts';
 import { parseLexicon } from '../../../../src/main/knowledge/embed/lexicon.ts';
@@ -38,7 +38,7 @@ test('words and vectors together are more than either, and never more than 1', (
   expect(combine(0, 0, 1)).toBe(0);
 });
 
-test('picks the best above the floor, two of a category at most', () => {
+test('takes the best above the floor, two of a category at most, and says what kept the others out', () => {
   const rows = [
     { score: 0.5, category: 'trust' as const },
     { score: 0.9, category: 'emotions' as const },
@@ -46,8 +46,10 @@ test('picks the best above the floor, two of a category at most', () => {
     { score: 0.7, category: 'emotions' as const },
     { score: 0.3, category: 'money' as const },
   ];
-  expect(pick(rows, 0.4, 5).map(({ score }) => score)).toEqual([0.9, 0.8, 0.5]);
-  expect(pick(rows, 0.4, 1).map(({ score }) => score)).toEqual([0.9]);
+  const verdicts = (limit: number) =>
+    judge(rows, 0.4, limit).map(({ item, verdict }) => `${item.score} ${verdict}`);
+  expect(verdicts(5)).toEqual(['0.9 taken', '0.8 taken', '0.7 category', '0.5 taken', '0.3 floor']);
+  expect(verdicts(1)).toEqual(['0.9 taken', '0.8 limit', '0.7 limit', '0.5 limit', '0.3 floor']);
 });
 
 const lexicon = parseLexicon(['price\tplain\tharga']);

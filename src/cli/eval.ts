@@ -1,0 +1,114 @@
+import type { Command } from 'commander';
+import { join } from 'node:path';
+import type { Core } from '../main/core.ts';
+import type { SetFile } from '../main/eval/set-file.ts';
+import { outputFor, readInput, withCommon, type JsonOption } from './command.ts';
+import { answersText } from './eval-answers-text.ts';
+import { retrievalText } from './eval-retrieval-text.ts';
+import { CliError, exitCodes } from './exit.ts';
+import { silentLog } from './silent-log.ts';
+
+interface EvalOptions extends JsonOption {
+  readonly explain?: boolean;
+}
+interface RetrievalOptions extends EvalOptions {
+  readonly insights: string;
+  readonly queries: string;
+}
+interface AnswersOptions extends EvalOptions {
+  readonly intents: string;
+  readonly tests: string;
+}
+
+const resourcesDir = join(import.meta.dirname, '..', '..', 'resources');
+const explainFlag = '--explain';
+const explainText = 'list each failure with its candidates and what decided';
+
+/** `eval retrieval|answers`. */
+export function addEvalCommands(group: Command): void {
+  withCommon(
+    group
+      .command('retrieval')
+      .description('measure how well insights are found for messages, on a data folder of its own'),
+    [
+      'eval retrieval --insights insights.jsonl --queries queries.jsonl',
+      'eval retrieval --insights insights.jsonl --queries queries.jsonl --explain | less',
+    ],
+  )
+    .requiredOption('--insights <file>', 'JSONL: {id, text, guidance?, category, language, triggers[]}')
+    .requiredOption('--queries <file>', 'JSONL: {text, lang, relevant: [ids], kind?}')
+    .option(explainFlag, explainText)
+    .action((options: RetrievalOptions) => evalRetrieval(options));
+
+  withCommon(
+    group
+      .command('answers')
+      .description('measure how well prepared answers are chosen, on a data folder of its own'),
+    ['eval answers --intents intents.jsonl --tests tests.jsonl --json'],
+  )
+    .requiredOption('--intents <file>', 'JSONL: {intent, variations: [text or {language, text}]}')
+    .requiredOption('--tests <file>', 'JSONL: {text, lang, intent: name or null, kind?}')
+    .option(explainFlag, explainText)
+    .action((options: AnswersOptions) => evalAnswers(options));
+}
+
+async function evalRetrieval(options: RetrievalOptions): Promise<void> {
+  const [{ readRetrievalSet }, { importInsights }, { evaluateRetrieval }] = await Promise.all([
+    import('../main/eval/retrieval-set.ts'),
+    import('../main/knowledge/exchange.ts'),
+    import('../main/eval/retrieval.ts'),
+  ]);
+  const out = outputFor(options);
+  const set = readRetrievalSet(setFile(options.insights), setFile(options.queries));
+  set.remarks.forEach((remark) => out.remark(remark));
+  const { result, failures } = await measured(async ({ db, clock, knowledge }, signal) => {
+    importInsights(db, clock, set.insights, 'import');
+    await knowledge.rebuild();
+    return evaluateRetrieval({ knowledge, queries: set.queries, idOf: set.idOf, signal });
+  });
+  out.result(options.explain ? { ...result, failures } : result, () =>
+    retrievalText(result, options.explain ? failures : null),
+  );
+}
+
+async function evalAnswers(options: AnswersOptions): Promise<void> {
+  const [{ readAnswersSet }, { importAnswers }, { evaluateAnswers }] = await Promise.all([
+    import('../main/eval/answers-set.ts'),
+    import('../main/answers/import.ts'),
+    import('../main/eval/answers.ts'),
+  ]);
+  const out = outputFor(options);
+  const set = readAnswersSet(setFile(options.intents), setFile(options.tests));
+  set.remarks.forEach((remark) => out.remark(remark));
+  const { result, failures } = await measured(({ db, clock, answers }, signal) => {
+    importAnswers(db, clock, set.intents, 'import');
+    return evaluateAnswers({ answers, messages: set.messages, nameOf: set.nameOf, signal });
+  });
+  const { guesses } = set;
+  out.result(options.explain ? { ...result, failures, guesses } : result, () =>
+    answersText(result, options.explain ? { failures, guesses } : null),
+  );
+}
+
+function setFile(name: string): SetFile {
+  return { name, jsonl: readInput(name) };
+}
+
+/** Runs on a temporary data folder that is gone afterwards, also after Ctrl+C, which ends it with the usual exit code. */
+async function measured<T>(action: (core: Core, signal: AbortSignal) => Promise<T>): Promise<T> {
+  const { withEmptyCore } = await import('../main/eval/place.ts');
+  const stopping = new AbortController();
+  const stop = () =>
+    stopping.abort(
+      new CliError('interrupted', exitCodes.interrupted, 'Interrupted: nothing was measured to its end.'),
+    );
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const name of signals) process.once(name, stop);
+  try {
+    return await withEmptyCore({ resourcesDir, log: silentLog }, stopping.signal, (core) =>
+      action(core, stopping.signal),
+    );
+  } finally {
+    for (const name of signals) process.off(name, stop);
+  }
+}
