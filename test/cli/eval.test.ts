@@ -73,6 +73,15 @@ const retrievalArgs = ({ file }: ReturnType<typeof openEvalDesk>) => [
   file('queries'),
 ];
 
+const answersArgs = ({ file }: ReturnType<typeof openEvalDesk>) => [
+  'eval',
+  'answers',
+  '--intents',
+  file('intents'),
+  '--tests',
+  file('tests'),
+];
+
 describe('eval retrieval', () => {
   it('prints the figures of the set alone, each kind and language apart, and leaves nothing behind', async () => {
     const desk = openEvalDesk();
@@ -145,18 +154,9 @@ describe('eval retrieval', () => {
 });
 
 describe('eval answers', () => {
-  const args = ({ file }: ReturnType<typeof openEvalDesk>) => [
-    'eval',
-    'answers',
-    '--intents',
-    file('intents'),
-    '--tests',
-    file('tests'),
-  ];
-
   it('serves intents that came without answers, and prints the figures', async () => {
     const desk = openEvalDesk();
-    const ran = await desk.jiwa([...args(desk), '--json']);
+    const ran = await desk.jiwa([...answersArgs(desk), '--json']);
     expect(ran.json()).toMatchObject({
       n: 2,
       hitRate: 1,
@@ -174,7 +174,7 @@ describe('eval answers', () => {
     const desk = openEvalDesk();
     const text = 'What are your office hours if I was deported in 2019?';
     writeFileSync(desk.file('tests'), jsonl([{ text, lang: 'en', intent: 'office-hours' }]));
-    const { stdout } = await desk.jiwa([...args(desk), '--explain']);
+    const { stdout } = await desk.jiwa([...answersArgs(desk), '--explain']);
     expect(stdout).toContain('1 of 1 messages failed.');
     expect(stdout).toContain('wanted office-hours, nothing was served');
     expect(stdout).toMatch(/✓ office-hours +score 0\.\d+ +words 0\.\d+ +vectors 0\.\d+ +stopped by/);
@@ -182,7 +182,7 @@ describe('eval answers', () => {
 
   it('prints a table whose columns stand under their headings', async () => {
     const desk = openEvalDesk();
-    const { stdout } = await desk.jiwa(args(desk));
+    const { stdout } = await desk.jiwa(answersArgs(desk));
     const [headings = '', all = ''] = stdout.split('\n');
     expect(headings).toMatch(/^ +n {2}hit rate {2}accuracy of hits {2}false hits +p50 +p95$/);
     expect(all.length).toBe(headings.length);

@@ -97,14 +97,9 @@ const miss: Match = {
   ],
 };
 
+const message = (text: string, intent: string | null) => ({ line: 1, text, lang: 'en', kind: null, intent });
+
 it('counts hits among the messages in scope, right ones among the served, and false ones among the others', async () => {
-  const message = (text: string, intent: string | null) => ({
-    line: 1,
-    text,
-    lang: 'en',
-    kind: null,
-    intent,
-  });
   const served: Readonly<Record<string, Match>> = { right: hit('a'), wrong: hit('b'), false: hit('a') };
   const { result, failures } = await evaluateAnswers({
     answers: { match: async ({ text }) => served[text] ?? miss },

@@ -13,6 +13,9 @@ const rowsOf = (jsonl: string) =>
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
+const variationsOf = (row?: Record<string, unknown>) =>
+  (row?.['variations'] ?? []) as readonly { readonly language: string }[];
+
 const shy = {
   id: 'shy',
   text: 'Shy',
@@ -81,13 +84,7 @@ it('gives a variation whose language cannot be told the one of its neighbours', 
   );
   const [row] = rowsOf(intents);
   expect(row?.['intent']).toBe('price');
-  expect((row?.['variations'] as { language: string }[]).map(({ language }) => language)).toEqual([
-    'id',
-    'id',
-    'id',
-    'it',
-    'it',
-  ]);
+  expect(variationsOf(row).map(({ language }) => language)).toEqual(['id', 'id', 'id', 'it', 'it']);
   expect(row?.['answers']).toHaveLength(6);
   expect(guesses).toHaveLength(2);
   expect(guesses[0]).toContain('KITAS?');
@@ -102,14 +99,15 @@ it('keeps the first of a variation that stands in two intents, and says so', () 
     ),
     file('t.jsonl', { text: 'Quanto?', lang: 'it', intent: null }),
   );
-  expect(rowsOf(intents).map(({ variations }) => (variations as unknown[]).length)).toEqual([1, 1]);
+  expect(rowsOf(intents).map((row) => variationsOf(row).length)).toEqual([1, 1]);
   expect(remarks).toEqual(['i.jsonl: 1 variations of b stand twice; the first ones count.']);
 });
 
+const readTest = (row: object) =>
+  readAnswersSet(file('i.jsonl', { intent: 'a', variations: ['Quanto costa?'] }), file('t.jsonl', row));
+
 it('wants the intent of every message, null included', () => {
-  const read = (row: object) =>
-    readAnswersSet(file('i.jsonl', { intent: 'a', variations: ['Quanto costa?'] }), file('t.jsonl', row));
-  expect(() => read({ text: 'Quanto?', lang: 'it' })).toThrow('t.jsonl line 1: intent');
-  expect(() => read({ text: 'Quanto?', lang: 'it', intent: 'z' })).toThrow('there is no z in i.jsonl');
-  expect(read({ text: 'Quanto?', lang: 'it', intent: null }).messages).toHaveLength(1);
+  expect(() => readTest({ text: 'Quanto?', lang: 'it' })).toThrow('t.jsonl line 1: intent');
+  expect(() => readTest({ text: 'Quanto?', lang: 'it', intent: 'z' })).toThrow('there is no z in i.jsonl');
+  expect(readTest({ text: 'Quanto?', lang: 'it', intent: null }).messages).toHaveLength(1);
 });
