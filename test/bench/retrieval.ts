@@ -40,7 +40,7 @@ async function matchRows(place: Place): Promise<Row[]> {
   const embedder = builtinEmbedder();
   const { match, embed } = await sample({
     match: () => answers.match({ ...question(), client, isFollowUp: false }),
-    embed: () => embedder.embed([message()]),
+    embed: () => embedder.embed([message()], 'query'),
   });
   return [toRow('matching one question, starter pack', match), toRow('embedding one message', embed)];
 }

@@ -142,7 +142,7 @@ async function matchIn(parts: AnswersParts, catalogue: Catalogue, query: MatchQu
   if (language === null) return undecided;
   const message = understand(query.text, language, catalogue);
   if (message.concepts.size === 0 || catalogue.subjects.length === 0) return nothing;
-  const [vector = new Float32Array(0)] = await parts.embedder.embed([message.text]);
+  const [vector = new Float32Array(0)] = await parts.embedder.embed([message.text], 'query');
   const { subjects, vectors, weightOf } = catalogue;
   const scored = scoreSubjects(message, vector, subjects, vectors, weightOf);
   const [best] = scored;

@@ -47,7 +47,7 @@ export function openFacts(parts: {
       { db, embedder, clock },
       near.map(({ fact }) => fact.topic),
     );
-    const [vector] = await embedder.embed([text]);
+    const [vector] = await embedder.embed([text], 'query');
     const scores = new Map(near.map(({ fact }, at) => [fact.id, dot(vector, topics[at])]));
     return (fact: HouseFact) => scores.get(fact.id) ?? 0;
   };

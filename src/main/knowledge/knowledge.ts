@@ -130,7 +130,7 @@ function patientEmbedding(
     const tooLate = new Promise<null>((resolve) => {
       timer = setTimeout(() => resolve(null), patience.waitMs);
     });
-    const work = embedder.embed([text], signal).then(([vector]) => vector ?? null);
+    const work = embedder.embed([text], 'query', signal).then(([vector]) => vector ?? null);
     const vector = await Promise.race([work.catch(() => null), tooLate]);
     clearTimeout(timer);
     if (!vector && !signal.aborted) {

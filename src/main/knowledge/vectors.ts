@@ -32,6 +32,7 @@ export async function vectorsOf(
     const batch = queue.slice(start, start + batchSize);
     const asked = embedder.embed(
       batch.map(([, text]) => text),
+      'passage',
       signal,
     );
     const computed = await unlessAborted(asked, signal);

@@ -1,3 +1,9 @@
+/**
+ * Which side of a search a text is on: `query` = a message that something is looked up for, `passage` = a lasting text that may be
+ * found. Some models want to be told; for the others both are the same.
+ */
+type TextSide = 'query' | 'passage';
+
 /** Turns short texts into vectors. All vectors of one embedder have unit length, so that dot product = cosine. */
 export interface Embedder {
   /** Names kind, model and version: vectors of different ids are never compared. */
@@ -8,5 +14,5 @@ export interface Embedder {
    * One vector per text, in order. Rejects when the embedder cannot be reached, and with the signal's reason when it
    * aborts: nothing of the request goes on then.
    */
-  embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
+  embed(texts: readonly string[], side: TextSide, signal?: AbortSignal): Promise<Float32Array[]>;
 }

@@ -35,7 +35,7 @@ export function remoteEmbedder(options: RemoteOptions): Embedder {
     get dimension() {
       return dimension;
     },
-    async embed(texts, signal) {
+    async embed(texts, _side, signal) {
       const vectors: Float32Array[] = [];
       for (let start = 0; start < texts.length; start += batchSize)
         vectors.push(

@@ -5,20 +5,20 @@ import { parseLexicon } from '../../../../src/main/knowledge/embed/lexicon.ts';
 const embedder = builtinEmbedder();
 
 async function likeness(left: string, right: string, by = embedder): Promise<number> {
-  const [a, b] = await by.embed([left, right]);
+  const [a, b] = await by.embed([left, right], 'passage');
   if (!a || !b) throw new Error('no vectors');
   return a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
 }
 
 test('gives unit vectors of its dimension, the same for the same text', async () => {
-  const [first, second] = await builtinEmbedder().embed(['aku malu nanya', 'aku malu nanya']);
+  const [first, second] = await builtinEmbedder().embed(['aku malu nanya', 'aku malu nanya'], 'passage');
   expect(first).toHaveLength(embedder.dimension);
   expect(first).toEqual(second);
   expect(Math.hypot(...(first ?? []))).toBeCloseTo(1, 5);
 });
 
 test('gives a zero vector, not numbers out of nothing, for a text without words', async () => {
-  const [vector] = await embedder.embed(['?! 👍']);
+  const [vector] = await embedder.embed(['?! 👍'], 'query');
   expect(vector?.every((value) => value === 0)).toBe(true);
 });
 

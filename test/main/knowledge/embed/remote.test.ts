@@ -49,7 +49,7 @@ async function receive(request: IncomingMessage, response: ServerResponse): Prom
 test('asks the embeddings endpoint with model and key, and learns the dimension', async () => {
   const embedder = remoteEmbedder({ url: `${url}/`, model: 'tiny', key: 'secret' });
   expect(embedder.dimension).toBe(0);
-  await embedder.embed(['satu']);
+  await embedder.embed(['satu'], 'passage');
   expect(asked).toEqual([
     {
       url: '/v1/embeddings',
@@ -65,14 +65,17 @@ test('puts vectors in the order of the texts and makes them unit length', async 
     sendJson(response, {
       data: body.input.map((text, index) => ({ index, embedding: text === 'a' ? [3, 4] : [0, 2] })).reverse(),
     });
-  const [first, second] = await remoteEmbedder({ url, model: 'tiny' }).embed(['a', 'b']);
+  const [first, second] = await remoteEmbedder({ url, model: 'tiny' }).embed(['a', 'b'], 'passage');
   expect(first?.[0]).toBeCloseTo(0.6);
   expect(first?.[1]).toBeCloseTo(0.8);
   expect(second).toEqual(Float32Array.from([0, 1]));
 });
 
 test('divides many texts into batches', async () => {
-  const vectors = await remoteEmbedder({ url, model: 'tiny' }).embed(Array.from({ length: 130 }, () => 'x'));
+  const vectors = await remoteEmbedder({ url, model: 'tiny' }).embed(
+    Array.from({ length: 130 }, () => 'x'),
+    'passage',
+  );
   expect(vectors).toHaveLength(130);
   expect(asked.map(({ body }) => body.input.length)).toEqual([64, 64, 2]);
 });
@@ -85,7 +88,7 @@ test.each([
 ])('names %s when the server refuses with %d', async (_what, status, message) => {
   answer = (_asked, response) => sendJson(response, { error: 'no' }, status);
   const failure = await remoteEmbedder({ url, model: 'tiny', key: 'secret' })
-    .embed(['private words'])
+    .embed(['private words'], 'passage')
     .catch((error: unknown) => error);
   expect(failure).toMatchObject({ name: 'DeskError', code: 'embedder_unreachable' });
   expect(String(failure)).toMatch(message);
@@ -108,7 +111,7 @@ test.each([
   answer = (_asked, response) => {
     send(response);
   };
-  await expect(remoteEmbedder({ url, model: 'tiny' }).embed(['x'])).rejects.toMatchObject({
+  await expect(remoteEmbedder({ url, model: 'tiny' }).embed(['x'], 'passage')).rejects.toMatchObject({
     code: 'embedder_unreachable',
     message: expect.stringContaining(url),
   });
@@ -116,7 +119,7 @@ test.each([
 
 test('gives up on a server that does not answer', async () => {
   answer = () => undefined;
-  await expect(remoteEmbedder({ url, model: 'tiny', timeoutMs: 50 }).embed(['x'])).rejects.toThrow(
+  await expect(remoteEmbedder({ url, model: 'tiny', timeoutMs: 50 }).embed(['x'], 'passage')).rejects.toThrow(
     /no answer in time/,
   );
 });
@@ -130,15 +133,15 @@ test('lets go of the server at once when it is told to, and says why it ended', 
       stopping.abort(new Error('closing'));
     };
   });
-  await expect(embedder.embed(['x'], stopping.signal)).rejects.toThrow(/^closing$/);
+  await expect(embedder.embed(['x'], 'passage', stopping.signal)).rejects.toThrow(/^closing$/);
   await gone;
-  await expect(embedder.embed(['x'], stopping.signal)).rejects.toThrow(/^closing$/);
+  await expect(embedder.embed(['x'], 'passage', stopping.signal)).rejects.toThrow(/^closing$/);
   expect(asked).toHaveLength(1);
 });
 
 test('says that nobody listens at a closed port', async () => {
   const embedder = remoteEmbedder({ url: 'http://127.0.0.1:9/v1', model: 'tiny' });
-  await expect(embedder.embed(['x'])).rejects.toThrow(/could not be asked/);
+  await expect(embedder.embed(['x'], 'passage')).rejects.toThrow(/could not be asked/);
 });
 
 test.each([
@@ -147,7 +150,7 @@ test.each([
   ['secret', 'The address of the embedder'],
 ])('names the address %s without what may be a key in it', async (address, named) => {
   const failure = await remoteEmbedder({ url: address, model: 'tiny' })
-    .embed(['x'])
+    .embed(['x'], 'passage')
     .catch((error: unknown) => error);
   expect(failure).toMatchObject({ code: 'embedder_unreachable', message: expect.stringContaining(named) });
   expect(String(failure)).not.toContain('secret');
@@ -155,9 +158,9 @@ test.each([
 
 test('rejects vectors of another length than before', async () => {
   const embedder = remoteEmbedder({ url, model: 'tiny' });
-  await embedder.embed(['x']);
+  await embedder.embed(['x'], 'passage');
   answer = (_asked, response) => sendJson(response, { data: [{ index: 0, embedding: [1, 0] }] });
-  await expect(embedder.embed(['x'])).rejects.toThrow(/length/);
+  await expect(embedder.embed(['x'], 'passage')).rejects.toThrow(/length/);
 });
 
 test('has another id for another model or another place', () => {

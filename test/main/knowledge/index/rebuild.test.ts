@@ -57,7 +57,7 @@ function otherEmbedder(id: string, dimension: number) {
     async embed(batch) {
       if (isAway) throw new Error('away');
       texts += batch.length;
-      const vectors = await builtinEmbedder().embed(batch);
+      const vectors = await builtinEmbedder().embed(batch, 'passage');
       return vectors.map((vector) => vector.slice(0, dimension));
     },
   };

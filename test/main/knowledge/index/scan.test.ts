@@ -6,7 +6,7 @@ import { tuning, unseen } from '../messages.ts';
 
 test('finds what Vectra itself finds, with the same scores', async () => {
   const texts = [...tuning, ...unseen].map(({ text }) => text);
-  const vectors = await builtinEmbedder().embed(texts);
+  const vectors = await builtinEmbedder().embed(texts, 'passage');
   const local = new LocalIndex('index', undefined, new VirtualFileStorage(), new ProtobufCodec());
   await local.createIndex();
   await local.batchInsertItems(vectors.map((vector, at) => ({ id: String(at), vector: Array.from(vector) })));
