@@ -7,6 +7,16 @@ export interface KeptVector {
   readonly vector: Float32Array;
 }
 
+/** Who asks for a vector. Those that only insights ask for go when no insight has their text any more. */
+export type VectorUse = 'insights' | 'answers';
+
+/** A kept vector without its numbers. */
+export interface VectorName {
+  readonly seq: number;
+  readonly hash: string;
+  readonly isForInsights: boolean;
+}
+
 /** SHA-256 of the text, hex. */
 export function contentHash(text: string): string {
   return createHash('sha256').update(text).digest('hex');
@@ -27,14 +37,75 @@ export function readVectors(
   return new Map(rows.map((row) => [row.content_hash, fromBlob(row.vector)]));
 }
 
+/** The same one by one as a prepared reader, for going through many; null when it is not kept. */
+export function vectorReader(db: Db, embedderId: string): (hash: string) => Float32Array | null {
+  const statement = db
+    .prepare('SELECT vector FROM embeddings WHERE embedder = ? AND content_hash = ?')
+    .pluck();
+  return (hash) => {
+    const blob = statement.get(embedderId, hash) as Buffer | undefined;
+    return blob ? fromBlob(blob) : null;
+  };
+}
+
+/** Names of all vectors that are kept with this embedder. */
+export function listVectors(db: Db, embedderId: string): VectorName[] {
+  const rows = db
+    .prepare('SELECT seq, content_hash, for_insights FROM embeddings WHERE embedder = ?')
+    .all(embedderId) as { seq: number; content_hash: string; for_insights: number }[];
+  return rows.map((row) => ({
+    seq: row.seq,
+    hash: row.content_hash,
+    isForInsights: row.for_insights === 1,
+  }));
+}
+
+/** Embedders with vectors for insights, those that made one last first. */
+export function listEmbedders(db: Db): string[] {
+  return db
+    .prepare('SELECT embedder FROM embeddings GROUP BY embedder ORDER BY max(seq) DESC')
+    .pluck()
+    .all() as string[];
+}
+
 /** Keeps vectors in one transaction. A content that is kept already stays as it is. */
-export function keepVectors(db: Db, now: number, embedderId: string, vectors: readonly KeptVector[]): void {
+export function keepVectors(
+  db: Db,
+  now: number,
+  source: { readonly embedderId: string; readonly use: VectorUse },
+  vectors: readonly KeptVector[],
+): void {
   const insert = db.prepare(
-    'INSERT OR IGNORE INTO embeddings (content_hash, embedder, vector, created_at) VALUES (?, ?, ?, ?)',
+    `INSERT OR IGNORE INTO embeddings (content_hash, embedder, for_insights, vector, created_at)
+     VALUES (?, ?, ?, ?, ?)`,
   );
+  const forInsights = source.use === 'insights' ? 1 : 0;
   db.transaction(() => {
-    for (const { hash, vector } of vectors) insert.run(hash, embedderId, toBlob(vector), now);
+    for (const { hash, vector } of vectors)
+      insert.run(hash, source.embedderId, forInsights, toBlob(vector), now);
   })();
+}
+
+/** Answers use these too from now on. Writes nothing where that is known, since it is asked often. */
+export function claimForAnswers(db: Db, embedderId: string, hashes: readonly string[]): void {
+  const found = db
+    .prepare(
+      `SELECT seq FROM embeddings
+       WHERE embedder = ? AND content_hash IN (SELECT value FROM json_each(?)) AND for_insights = 1`,
+    )
+    .pluck()
+    .all(embedderId, JSON.stringify(hashes));
+  if (found.length === 0) return;
+  db.prepare('UPDATE embeddings SET for_insights = 0 WHERE seq IN (SELECT value FROM json_each(?))').run(
+    JSON.stringify(found),
+  );
+}
+
+/** Deletes vectors by their `seq`. */
+export function removeVectors(db: Db, seqs: readonly number[]): void {
+  db.prepare('DELETE FROM embeddings WHERE seq IN (SELECT value FROM json_each(?))').run(
+    JSON.stringify(seqs),
+  );
 }
 
 // The blob is little-endian, as all machines the product runs on are.

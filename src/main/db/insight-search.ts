@@ -1,14 +1,6 @@
 import type { InsightCategory } from '../../shared/insight.ts';
 import type { SignalLanguage } from '../../shared/language.ts';
 import type { Db } from './db.ts';
-import { readGeneration } from './generations.ts';
-
-/** A text of a live insight that may be found: its own text (`triggerId` null) or one of its phrases. */
-export interface IndexText {
-  readonly insightId: string;
-  readonly triggerId: string | null;
-  readonly text: string;
-}
 
 /** A full-text hit. `bm25` as SQLite gives it: negative, lower is better. */
 export interface TextHit {
@@ -64,19 +56,4 @@ export function openInsightSearch(db: Db): InsightSearch {
         triggers: JSON.parse(row.triggers) as LiveInsight['triggers'],
       })),
   };
-}
-
-/** Everything an index is built from, and the generation it was read at, from one moment. */
-export function readIndexTexts(db: Db): { generation: number; texts: IndexText[] } {
-  return db.transaction(() => ({
-    generation: readGeneration(db, 'insights'),
-    texts: db
-      .prepare(
-        `SELECT id AS insightId, NULL AS triggerId, text FROM insights WHERE status = 'live'
-         UNION ALL
-         SELECT t.insight_id, t.id, t.phrase FROM triggers t JOIN insights i ON i.id = t.insight_id
-         WHERE i.status = 'live'`,
-      )
-      .all() as IndexText[],
-  }))();
 }

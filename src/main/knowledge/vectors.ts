@@ -1,7 +1,29 @@
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/db.ts';
-import { contentHash, keepVectors, readVectors } from '../db/embeddings.ts';
+import {
+  claimForAnswers,
+  contentHash,
+  keepVectors,
+  readVectors,
+  type KeptVector,
+  type VectorUse,
+} from '../db/embeddings.ts';
 import type { Embedder } from './embed/embedder.ts';
+
+interface VectorSource {
+  readonly db: Db;
+  readonly embedder: Embedder;
+  readonly clock: Clock;
+  /** `answers` unless given. */
+  readonly use?: VectorUse;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A text without a vector, and its content hash. */
+interface TextToEmbed {
+  readonly hash: string;
+  readonly text: string;
+}
 
 /** Small enough that the app stays answering between two batches, large enough for a server. */
 const batchSize = 64;
@@ -11,44 +33,49 @@ const batchSize = 64;
  * others are computed and kept, so that no text is computed twice. Rejects when the embedder cannot be reached and, at once, when `signal`
  * aborts; what was computed until then is kept.
  */
-export async function vectorsOf(
-  source: {
-    readonly db: Db;
-    readonly embedder: Embedder;
-    readonly clock: Clock;
-    readonly signal?: AbortSignal;
-  },
-  texts: readonly string[],
-): Promise<Float32Array[]> {
-  const { db, embedder, clock, signal } = source;
+export async function vectorsOf(source: VectorSource, texts: readonly string[]): Promise<Float32Array[]> {
+  const { db, embedder, use = 'answers' } = source;
   const hashes = texts.map(contentHash);
   const vectors = readVectors(db, embedder.id, hashes);
+  if (use === 'answers') claimForAnswers(db, embedder.id, [...vectors.keys()]);
   const missing = new Map<string, string>();
   hashes.forEach((hash, at) => {
     if (!vectors.has(hash)) missing.set(hash, texts[at] ?? '');
   });
-  const queue = [...missing];
-  for (let start = 0; start < queue.length; start += batchSize) {
-    const batch = queue.slice(start, start + batchSize);
-    const asked = embedder.embed(
-      batch.map(([, text]) => text),
-      'passage',
-      signal,
-    );
-    const computed = await unlessAborted(asked, signal);
-    const kept = batch.flatMap(([hash], at) => {
-      const vector = computed[at];
-      return vector ? [{ hash, vector }] : [];
-    });
-    keepVectors(db, clock.now(), embedder.id, kept);
-    for (const { hash, vector } of kept) vectors.set(hash, vector);
-    await nextTurn();
-  }
+  const entries = [...missing].map(([hash, text]) => ({ hash, text }));
+  for (const { hash, vector } of await embedAndKeep(source, entries)) vectors.set(hash, vector);
   return hashes.map((hash) => {
     const vector = vectors.get(hash);
     if (!vector) throw new Error(`The embedder ${embedder.id} gave fewer vectors than it got texts.`);
     return vector;
   });
+}
+
+/**
+ * Computes and keeps vectors in batches, letting everything that waits go first after each. Rejects as `vectorsOf` does.
+ */
+async function embedAndKeep(source: VectorSource, entries: readonly TextToEmbed[]): Promise<KeptVector[]> {
+  const { db, embedder, clock, signal, use = 'answers' } = source;
+  const all: KeptVector[] = [];
+  for (let start = 0; start < entries.length; start += batchSize) {
+    const batch = entries.slice(start, start + batchSize);
+    const asked = embedder.embed(
+      batch.map(({ text }) => text),
+      'passage',
+      signal,
+    );
+    const computed = await unlessAborted(asked, signal);
+    await nextTurn();
+    signal?.throwIfAborted();
+    const kept = batch.flatMap(({ hash }, at) => {
+      const vector = computed[at];
+      return vector ? [{ hash, vector }] : [];
+    });
+    keepVectors(db, clock.now(), { embedderId: embedder.id, use }, kept);
+    all.push(...kept);
+    await nextTurn();
+  }
+  return all;
 }
 
 async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {

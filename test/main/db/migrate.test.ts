@@ -77,8 +77,6 @@ it('refuses steps whose versions do not go up', () => {
   expect(tables()).toEqual([]);
 });
 
-it('ships steps whose versions go up by tens', () => {
-  expect(migrations.map((migration) => migration.version)).toEqual(
-    migrations.map((_, index) => (index + 1) * 10),
-  );
+it('ships steps whose versions are tens, so that one can be put between', () => {
+  expect(migrations.filter(({ version }) => version % 10 !== 0)).toEqual([]);
 });

@@ -145,7 +145,13 @@ describe('other tables', () => {
   ])('has no %s', (_what, table, row) => {
     const rows: Record<string, Row> = {
       clients: { id: newId(), formality: 'formal', created_at: 1, updated_at: 1 },
-      embeddings: { content_hash: 'h', embedder: 'e', vector: Buffer.from('abc'), created_at: 1 },
+      embeddings: {
+        content_hash: 'h',
+        embedder: 'e',
+        for_insights: 1,
+        vector: Buffer.from('abc'),
+        created_at: 1,
+      },
     };
     expect(() => insert(table, { ...rows[table], ...row() })).toThrow(constraint);
   });

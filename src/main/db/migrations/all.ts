@@ -4,6 +4,7 @@ import { conversations } from './0020-conversations.ts';
 import { knowledge } from './0030-knowledge.ts';
 import { answers } from './0040-answers.ts';
 import { metrics } from './0050-metrics.ts';
+import { index } from './0080-index.ts';
 
 /** Every migration, oldest first. A shipped one is never edited: add the next number. */
-export const migrations: readonly Migration[] = [clients, conversations, knowledge, answers, metrics];
+export const migrations: readonly Migration[] = [clients, conversations, knowledge, answers, metrics, index];

@@ -4,7 +4,7 @@ import { SECOND } from '../../../shared/time.ts';
 import type { Clock } from '../../clock.ts';
 import type { Db } from '../../db/db.ts';
 import { generationReader } from '../../db/generations.ts';
-import { readIndexTexts } from '../../db/insight-search.ts';
+import { readIndexSource } from '../../db/index-source.ts';
 import { countLiveInsights } from '../../db/insights.ts';
 import type { Log } from '../../log.ts';
 import type { Embedder } from '../embed/embedder.ts';
@@ -154,10 +154,10 @@ export class LiveIndex {
   async #build(): Promise<void> {
     const { db, embedder, clock, store, log } = this.#parts;
     const startedAt = clock.now();
-    const { generation, texts } = readIndexTexts(db);
+    const { generation, texts } = readIndexSource(db);
     const { signal } = this.#closing;
     const vectors = await vectorsOf(
-      { db, embedder, clock, signal },
+      { db, embedder, clock, use: 'insights', signal },
       texts.map(({ text }) => text),
     );
     signal.throwIfAborted();
