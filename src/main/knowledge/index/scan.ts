@@ -1,66 +1,102 @@
-/** Places and scores of the nearest vectors, best first. */
-export type Nearest = (query: Float32Array, limit: number) => { at: number; score: number }[];
+import { viewsOf, type FlatViews, type FlatVectors } from './flat-vectors.ts';
+import { scanModule } from './scan-module.ts';
 
 /**
- * Exact nearest neighbours by dot product over unit vectors, packed dimension by dimension: what a query leaves at zero
- * (three quarters of it, with hashed features) costs nothing, and the inner loop runs over neighbouring numbers. Measured
- * at 7,000 vectors of 384 dimensions: 1.1 ms of processor time a message, where Vectra's own query takes 3.9 ms; and
- * four bytes a number instead of eight.
+ * Places and scores of the nearest rows by dot product, best first, of equal ones the earlier. Rows of `hidden` are left
+ * out. The query has the rows' dimension.
  */
-export function packedScan(vectors: readonly ArrayLike<number>[], dimension: number): Nearest {
-  const count = vectors.length;
-  const columns = Array.from({ length: dimension }, () => new Float32Array(count));
-  vectors.forEach((vector, at) => {
-    for (let place = 0; place < dimension; place++) {
-      const column = columns[place];
-      if (column) column[at] = vector[place] ?? 0;
-    }
-  });
-  const scores = new Float32Array(count);
-  return (query, limit) => {
-    scores.fill(0);
-    const used = columns.flatMap((values, place) => {
-      const weight = query[place] ?? 0;
-      return weight === 0 ? [] : [{ values, weight }];
-    });
-    for (let first = 0; first < used.length; first += 4) addFour(scores, used.slice(first, first + 4));
-    return best(scores, Math.min(limit, count));
+export type Nearest = (query: Float32Array, limit: number, hidden?: Iterable<number>) => NearRow[];
+
+export interface NearRow {
+  readonly at: number;
+  readonly score: number;
+}
+
+type Scan = (row: number, end: number, width: number, query: number, out: number) => void;
+
+/** What adding up floats may lose, many times over; in shares of the lengths of query and row. */
+const slack = 1e-5;
+
+/**
+ * Exact nearest neighbours. A first pass over the coarse rows (a quarter of the memory, which is what a search waits
+ * for) tells each score to within a known error; only rows that may be among the nearest are then worked out exactly, so
+ * that the result is that of a plain scan, bit by bit. Measured: 0.03 to 0.16 of a plain scan's time.
+ */
+export function openScan(vectors: FlatVectors): Nearest {
+  const views = viewsOf(vectors);
+  const { dimension, count } = vectors;
+  const module = new WebAssembly.Module(Buffer.from(scanModule, 'base64'));
+  const { exports } = new WebAssembly.Instance(module, { scan: { memory: vectors.memory } });
+  const scan = exports['scan'] as Scan;
+  const { coarse, width, query: room, scores } = views;
+  const bytes = Math.ceil(count / 4) * 4 * width;
+  return (query, limit, hidden = []) => {
+    if (count === 0 || limit <= 0) return [];
+    const { unit, length, error } = putQuery(room, query, width);
+    if (length === 0) return [];
+    scan(coarse.byteOffset, coarse.byteOffset + bytes, width, room.byteOffset, scores.byteOffset);
+    for (let row = 0; row < count; row++)
+      scores[row] = (scores[row] as number) * (views.scales[row] as number) * unit;
+    for (const row of hidden) scores[row] = -Infinity;
+    const common = error * vectors.longest + slack * length * vectors.longest;
+    const near = mayBeNearest(views, { count, limit, length, common });
+    for (const found of near) found.score = dot(views.exact, found.at * dimension, query);
+    near.sort((left, right) => right.score - left.score || left.at - right.at);
+    return near.slice(0, limit);
   };
 }
 
-interface Column {
-  readonly values: Float32Array;
-  readonly weight: number;
+/** The query in whole numbers: as many levels as the sums of its products have room for in 32 bits. */
+function putQuery(room: Int16Array, query: Float32Array, width: number) {
+  const levels = Math.min(32_767, Math.floor(2 ** 31 / (128 * width)));
+  let largest = 0;
+  let square = 0;
+  for (const value of query) {
+    largest = Math.max(largest, Math.abs(value));
+    square += value * value;
+  }
+  const unit = largest / levels;
+  let error = 0;
+  query.forEach((value, place) => {
+    const level = unit === 0 ? 0 : Math.round(value / unit);
+    room[place] = level;
+    error += (value - level * unit) ** 2;
+  });
+  return { unit, length: Math.sqrt(square), error: Math.sqrt(error) };
 }
 
 /**
- * Up to four columns at once, so that a score is read and written once for them. Measured at 70,000 vectors: 4 ms a
- * query, where a loop over one column inside the search took 7 ms, and 37 ms once a small index had been searched before
- * in the same process. Why the last is so was not measured.
+ * All rows that may be among the nearest: a score is surely not lower than `score - error`, nor higher than `score + error`.
+ * What cannot reach the lowest sure score of the nearest is out.
  */
-function addFour(scores: Float32Array, [a, b, c, d]: readonly Column[]): void {
-  if (!a) return;
-  const [av, bv, cv, dv] = [a.values, (b ?? a).values, (c ?? a).values, (d ?? a).values];
-  const [aw, bw, cw, dw] = [a.weight, b?.weight ?? 0, c?.weight ?? 0, d?.weight ?? 0];
-  for (let at = 0; at < scores.length; at++)
-    scores[at] =
-      (scores[at] as number) +
-      aw * (av[at] as number) +
-      bw * (bv[at] as number) +
-      cw * (cv[at] as number) +
-      dw * (dv[at] as number);
-}
-/** The `limit` highest, kept sorted while going through: few enter, so that insertion costs next to nothing. */
-function best(scores: Float32Array, limit: number): { at: number; score: number }[] {
-  const top: { at: number; score: number }[] = [];
-  if (limit <= 0) return top;
-  for (let at = 0; at < scores.length; at++) {
-    const score = scores[at] as number;
-    if (top.length === limit && score <= (top[limit - 1]?.score ?? 0)) continue;
-    let place = top.length;
-    while (place > 0 && (top[place - 1]?.score ?? 0) < score) place--;
-    top.splice(place, 0, { at, score });
-    if (top.length > limit) top.pop();
+function mayBeNearest(
+  { scores, errors }: FlatViews,
+  how: { readonly count: number; readonly limit: number; readonly length: number; readonly common: number },
+): { at: number; score: number }[] {
+  const { count, limit, length, common } = how;
+  const sure: number[] = [];
+  let least = -Infinity;
+  for (let row = 0; row < count; row++) {
+    const lowest = (scores[row] as number) - (errors[row] as number) * length;
+    if (lowest <= least) continue;
+    let place = sure.length;
+    while (place > 0 && (sure[place - 1] as number) < lowest) place--;
+    sure.splice(place, 0, lowest);
+    if (sure.length > limit) sure.pop();
+    if (sure.length === limit) least = sure[limit - 1] as number;
   }
-  return top;
+  const near: { at: number; score: number }[] = [];
+  for (let row = 0; row < count; row++) {
+    const score = scores[row] as number;
+    const isIn = score + (errors[row] as number) * length + 2 * common >= least;
+    if (isIn && score !== -Infinity) near.push({ at: row, score });
+  }
+  return near;
+}
+
+function dot(rows: Float32Array, start: number, query: Float32Array): number {
+  let sum = 0;
+  for (let place = 0; place < query.length; place++)
+    sum += (rows[start + place] as number) * (query[place] as number);
+  return sum;
 }

@@ -1,7 +1,8 @@
 import type * as vectraPackage from 'vectra';
 import type { Log } from '../../log.ts';
 import { readIndexFolder, settleFolder, writeIndexFolder, type IndexStamp } from './folder.ts';
-import { packedScan } from './scan.ts';
+import { openFlatWriter } from './flat-vectors.ts';
+import { openScan } from './scan.ts';
 import type { IndexStore, VectorIndex, VectorItem } from './vector-index.ts';
 
 // A type alias, because Vectra asks for an index signature.
@@ -87,10 +88,9 @@ async function openIndex(vectra: Vectra, stamp: IndexStamp, bytes: Buffer): Prom
     insightId: metadata.insightId,
     triggerId: metadata.triggerId || null,
   }));
-  const nearest = packedScan(
-    items.map(({ vector }) => vector),
-    origin.dimension,
-  );
+  const writer = openFlatWriter(vectors, origin.dimension);
+  for (const { vector } of items) writer.put(Float32Array.from(vector));
+  const nearest = openScan(writer.vectors());
   return {
     origin,
     vectors,
