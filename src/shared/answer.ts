@@ -46,3 +46,47 @@ export interface Intent {
   readonly variations: readonly Variation[];
   readonly answers: readonly PreparedAnswer[];
 }
+
+/** What Claude found when it looked at a prepared answer after it was shown. `reason`: one sentence for the consultant. */
+export interface Verdict {
+  readonly kind: 'confirmed' | 'doubtful';
+  readonly reason: string;
+}
+
+/** Whether a served answer was the right one for its message. */
+export type Label = 'right' | 'wrong';
+
+/** What a label comes from: said by the consultant, done by the consultant, or found by Claude. */
+export type LabelSource = 'mark' | 'thumb' | 'replaced' | 'edit' | 'sent' | 'check';
+
+/**
+ * Why a prepared answer was held as a draft although the mode is direct, with the numbers to say it.
+ * - `few_checks`: `have` labels of the `needed` ones that would show the error to be small enough.
+ * - `often_wrong`: `have` of `needed` labels were wrong, which no number of right ones makes good for now.
+ * - `low_score`: the match scored `have`, and the intent is sure from `needed` on.
+ * - `own_checks`: this very text was right `have` times in a row of the `needed`.
+ */
+export interface Held {
+  readonly reason: 'few_checks' | 'often_wrong' | 'low_score' | 'own_checks';
+  readonly have: number;
+  readonly needed: number;
+}
+
+/** What has been learnt of one intent. Shares 0..1. */
+export interface IntentStanding {
+  readonly intent: string;
+  readonly title: Readonly<Record<Language, string>>;
+  /** Times one of its answers was served, and how many of those labels speak of the answers of today. */
+  readonly served: number;
+  readonly labels: number;
+  readonly wrong: number;
+  /** The error is below this with 95 % certainty; null without labels. */
+  readonly upper: number | null;
+  /** What a match must score, and who says so. Null = no score is enough: found wrong too often. */
+  readonly threshold: number | null;
+  readonly thresholdFrom: 'operator' | 'learnt' | 'default';
+  /** From which score on it is sent without asking in direct mode; null = it waits as a draft. */
+  readonly sureFrom: number | null;
+  /** Labels that would certify it, as many being wrong as now; null when too many are. */
+  readonly needed: number | null;
+}
