@@ -4,17 +4,21 @@ import type { Language } from '../shared/language.ts';
 import type { Match } from '../main/answers/answers.ts';
 import { exportAnswers } from '../main/answers/export.ts';
 import { importAnswers } from '../main/answers/import.ts';
+import { listStandings } from '../main/answers/learning.ts';
+import { markWrong } from '../main/chat/consultant.ts';
+import { readSettingsFile } from '../main/settings-file.ts';
 import { detectLanguage } from '../main/text/language.ts';
 import { outputFor, readInput, withCommon, type Cli, type JsonOption } from './command.ts';
-import { withDesk } from './desk.ts';
+import { dataDirOf, withDesk } from './desk.ts';
 import { findClient } from './find-client.ts';
 import { countText, parseLines } from './jsonl.ts';
 import { languageOption } from './options.ts';
 import { columns } from './output.ts';
 import { paint } from './paint.ts';
 import { withRows } from './rows.ts';
+import { standingsText } from './standings-text.ts';
 
-/** `answers import|export|match`. */
+/** `answers import|export|match|thresholds|wrong`. */
 export function addAnswerCommands(group: Command, cli: Cli): void {
   withCommon(
     group
@@ -40,6 +44,47 @@ export function addAnswerCommands(group: Command, cli: Cli): void {
     .option('-c, --client <client>', 'as this client would get it; without it, as somebody new would')
     .addOption(languageOption('language of the message; without it, it is detected'))
     .action((text: string, options: MatchOptions) => match(cli, text, options));
+  addLearningCommands(group, cli);
+}
+
+function addLearningCommands(group: Command, cli: Cli): void {
+  withCommon(
+    group
+      .command('thresholds')
+      .description(
+        'what was learnt of each intent: served, labels, errors, bound, threshold, direct or draft',
+      ),
+    ['answers thresholds', 'answers thresholds --json'],
+  ).action((options: JsonOption) => thresholds(cli, options));
+
+  withCommon(
+    group
+      .command('wrong <replyId>')
+      .description('mark the prepared answer of a reply as wrong for its message, or take that back'),
+    ['answers wrong 01a2113a-1905-7349-83af-eed383d32241', 'answers wrong 01a2… --undo'],
+  )
+    .option('--undo', 'take the mark back')
+    .action((replyId: string, options: WrongOptions) => markAnswer(cli, replyId, options));
+}
+
+interface WrongOptions extends JsonOption {
+  readonly undo?: boolean;
+}
+
+async function thresholds(cli: Cli, options: JsonOption): Promise<void> {
+  const out = outputFor(options);
+  const { maxErrorPercent } = readSettingsFile(dataDirOf(cli)).settings;
+  const standings = await withRows(cli, ({ db, clock }) =>
+    listStandings(db, maxErrorPercent / 100, clock.now()),
+  );
+  out.result({ maxErrorPercent, intents: standings }, () => standingsText(standings, maxErrorPercent));
+}
+
+async function markAnswer(cli: Cli, replyId: string, options: WrongOptions): Promise<void> {
+  const out = outputFor(options);
+  const isWrong = options.undo !== true;
+  const reply = await withRows(cli, ({ db }) => markWrong({ db, emit: () => undefined }, replyId, isWrong));
+  out.result(reply, () => (isWrong ? 'Marked as a wrong answer.' : 'The mark is taken back.'));
 }
 
 interface MatchOptions extends JsonOption {

@@ -59,8 +59,9 @@ async function send(cli: Cli, options: SendOptions): Promise<void> {
     const channel = options.channel ?? findOpenConversation(core.db, client.id)?.channel ?? 'whatsapp';
     const { message, reply } = core.chat.receive({ clientId: client.id, text, channel });
     const { ended, isInterrupted } = await untilEnd(core, reply.id);
-    const details = core.chat.details(reply.id);
     live.end(ended);
+    await core.chat.checked(reply.id);
+    const details = core.chat.details(reply.id);
     out.result({ message, ...details }, () => detailsText(details));
     if (isInterrupted) process.exitCode = exitCodes.interrupted;
     else if (ended.fault !== null) {

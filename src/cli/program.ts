@@ -29,7 +29,7 @@ const groups: readonly { name: string; summary: string; load: () => Promise<AddC
   },
   {
     name: 'answers',
-    summary: 'prepared answers: import, export, match',
+    summary: 'prepared answers: import, export, match, thresholds, wrong',
     load: async () => (await import('./answers.ts')).addAnswerCommands,
   },
   {

@@ -1,3 +1,4 @@
+import type { Held } from '../shared/answer.ts';
 import type { FaultCode } from '../shared/fault.ts';
 import type { Reply, ReplyDetails } from '../shared/message.ts';
 import { columns, dollars, oneLine, span } from './output.ts';
@@ -9,6 +10,7 @@ export function detailsText(details: ReplyDetails): string {
   const rows: string[][] = [
     [paint.quiet('state'), stateText(reply)],
     [paint.quiet('source'), sourceText(details)],
+    ...checkRows(details),
     ...insights.map(({ score, text }, index) => [
       paint.quiet(index === 0 ? 'insights' : ''),
       `${paint.accent(score.toFixed(2))} ${oneLine(text, 90)}`,
@@ -38,6 +40,33 @@ function sourceText({ reply, preparedAnswer }: ReplyDetails): string {
     return `prepared answer ${preparedAnswer.intent}, match ${preparedAnswer.score.toFixed(2)}`;
   const reason = reply.modelReason?.replaceAll('_', ' ');
   return [reply.source, reply.model, reason && `(${reason})`].filter(Boolean).join(' ');
+}
+
+/** Why a prepared answer waits in direct mode, and what Claude found when it looked at it. */
+function checkRows({ reply: { verdict }, preparedAnswer, check }: ReplyDetails): string[][] {
+  const rows: string[][] = [];
+  if (preparedAnswer?.held) rows.push([paint.quiet('waits'), heldText(preparedAnswer.held)]);
+  if (check) {
+    const took = `${span(check.totalMs)}, ${check.costUsd === null ? 'cost unknown' : dollars(check.costUsd)}`;
+    const found = verdict
+      ? `${(verdict.kind === 'confirmed' ? paint.good : paint.warning)(verdict.kind)}: ${verdict.reason}`
+      : `no verdict (${check.fault?.replaceAll('_', ' ')})`;
+    rows.push([paint.quiet('check'), `${found} ${paint.quiet(`(${took})`)}`]);
+  }
+  return rows;
+}
+
+function heldText({ reason, have, needed }: Held): string {
+  switch (reason) {
+    case 'few_checks':
+      return `not yet sure enough: ${have} of ${needed} checks`;
+    case 'often_wrong':
+      return `found wrong too often: ${have} of ${needed}`;
+    case 'low_score':
+      return `match ${have.toFixed(2)}, sure only from ${needed.toFixed(2)}`;
+    case 'own_checks':
+      return `this text was right ${have} times in a row, ${needed} are needed`;
+  }
 }
 
 function timesText({ reply, timings }: ReplyDetails): string {

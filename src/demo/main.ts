@@ -144,18 +144,24 @@ async function tell(stage: Stage, client: Client, text: string): Promise<void> {
   const { core, page, told } = stage;
   page.said(client.name, text);
   const { reply } = core.chat.receive({ clientId: client.id, text, channel: 'whatsapp' });
-  await core.chat.finished(reply.id);
+  const ended = await core.chat.finished(reply.id);
+  // Too little is known of it yet for direct mode, so a person lets it go: here, the demo.
+  if (ended.state === 'draft') core.chat.send(ended.id, ended.text);
+  await core.chat.checked(reply.id);
   const details = core.chat.details(reply.id);
   told.push(details);
   page.endStream();
   page.block(behind(details));
 }
 
-function behind({ reply, insights, facts, toolCalls, preparedAnswer }: ReplyDetails): string {
+function behind({ reply, insights, facts, toolCalls, preparedAnswer, check }: ReplyDetails): string {
   const total = paint.accent(span(reply.totalMs ?? 0));
   if (preparedAnswer) {
     const match = `match ${preparedAnswer.score.toFixed(2)}`;
-    return `${paint.warning('⚡ prepared answer')} ${preparedAnswer.intent}, ${match}, ${total}, no model asked`;
+    const served = `${paint.warning('⚡ prepared answer')} ${preparedAnswer.intent}, ${match}, ${total}, no model asked`;
+    if (!check || !reply.verdict) return served;
+    const { kind, reason } = reply.verdict;
+    return `${served}\n${paint.good(kind)} afterwards by ${check.model} in ${span(check.totalMs)}: ${reason}`;
   }
   return [
     `${reply.model} (${reply.modelReason?.replaceAll('_', ' ')}), first text ${paint.accent(span(reply.firstTokenMs ?? 0))}, whole reply ${total}`,

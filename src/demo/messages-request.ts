@@ -56,10 +56,19 @@ const promptShape = {
 /** The body of `POST /v1/messages/count_tokens`. */
 export const countTokensRequest = z.looseObject(promptShape);
 
+const outputConfig = z
+  .looseObject({
+    format: z
+      .looseObject({ type: z.literal('json_schema'), schema: z.record(z.string(), z.unknown()) })
+      .optional(),
+  })
+  .optional();
+
 /** The body of `POST /v1/messages`, as far as this product sends it; other fields pass through. */
 export const messagesRequest = z.looseObject({
   ...promptShape,
   max_tokens: z.number().int().min(0),
+  output_config: outputConfig,
   stream: z.boolean().optional(),
 });
 
@@ -67,6 +76,11 @@ export type ContentBlock = z.infer<typeof contentBlock>;
 export type RequestMessage = z.infer<typeof message>;
 export type PromptRequest = z.infer<typeof countTokensRequest>;
 export type MessagesRequest = z.infer<typeof messagesRequest>;
+
+/** Whether the answer must be JSON of a schema: of this product's requests, only checks of prepared answers are such. */
+export function isStructured(request: MessagesRequest): boolean {
+  return request.output_config?.format !== undefined;
+}
 
 /** The blocks of one turn; a plain string counts as one text block. */
 export function blocksOf(turn: RequestMessage): readonly ContentBlock[] {

@@ -90,7 +90,7 @@ function listToolRounds(turns: readonly RequestMessage[]): ToolRound[] {
 }
 
 /** The elements of one tag, in order. */
-function findElements(text: string, tag: string): Element[] {
+export function findElements(text: string, tag: string): Element[] {
   const pattern = new RegExp(`<${tag}(\\s[^>]*)?>([\\s\\S]*?)</${tag}>`, 'g');
   return [...text.matchAll(pattern)].map((match) => ({
     attributes: readAttributes(match[1] ?? ''),

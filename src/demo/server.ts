@@ -12,6 +12,7 @@ import {
 import {
   countTokensRequest,
   findConversationFault,
+  isStructured,
   messagesRequest,
   type MessagesRequest,
 } from './messages-request.ts';
@@ -25,6 +26,7 @@ import {
   type StopReason,
 } from './messages-wire.ts';
 import { parsePrompt } from './prompt.ts';
+import { composeVerdict } from './verdict.ts';
 import { chooseTool } from './tool-choice.ts';
 import {
   countPromptTokens,
@@ -126,6 +128,8 @@ function composeReply(request: MessagesRequest, cache: PromptCache): ReplyMessag
 type DemoBlock = Extract<ReplyBlock, { type: 'text' | 'tool_use' }>;
 
 function composeBlock(request: MessagesRequest): { block: DemoBlock | null; stopReason: StopReason } {
+  if (isStructured(request))
+    return { block: { type: 'text', text: composeVerdict(request) }, stopReason: 'end_turn' };
   const prompt = parsePrompt(request);
   const tool = chooseTool(prompt);
   if (tool !== null) {

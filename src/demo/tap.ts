@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { serveRoutes, type Exchange, type RunningServer } from './http-routes.ts';
-import { messagesRequest, type MessagesRequest } from './messages-request.ts';
+import { isStructured, messagesRequest, type MessagesRequest } from './messages-request.ts';
 import type { ReadableStream } from 'node:stream/web';
 
 /** A server in front of another one that lets everything through and keeps what was asked. */
 export interface Tap extends RunningServer {
-  /** Every request to `/v1/messages`, oldest first. */
+  /** Every request for a reply, oldest first; checks of prepared answers are left out. */
   readonly requests: readonly MessagesRequest[];
 }
 
@@ -15,7 +15,7 @@ export async function startTap(target: string): Promise<Tap> {
   const requests: MessagesRequest[] = [];
   const handOn = async ({ body, response, signal }: Exchange): Promise<void> => {
     const parsed = messagesRequest.safeParse(body);
-    if (parsed.success) requests.push(parsed.data);
+    if (parsed.success && !isStructured(parsed.data)) requests.push(parsed.data);
     const answer = await askMessages(target, body, signal);
     response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
     if (!answer.body) return void response.end();

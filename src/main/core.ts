@@ -1,8 +1,11 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { IntentStanding } from '../shared/answer.ts';
 import type { Emit } from '../shared/ipc.ts';
+import type { Language } from '../shared/language.ts';
 import type { Settings } from '../shared/settings.ts';
 import { openAnswers, type Answers } from './answers/answers.ts';
+import { listStandings } from './answers/learning.ts';
 import { backupPath, keepNewestBackups } from './backup/backup.ts';
 import { openChat, type Chat } from './chat/chat.ts';
 import { openClaude, type Claude } from './chat/claude.ts';
@@ -31,6 +34,8 @@ export interface CoreOptions {
   /** The product's own texts and starter pack. */
   readonly resourcesDir: string;
   readonly settings: () => Settings;
+  /** What `system` means as the language of the screen; English where nobody says. */
+  readonly systemLanguage?: () => Language;
   readonly claudeAccess: () => ClaudeAccess;
   readonly clock: Clock;
   readonly log: Log;
@@ -52,6 +57,8 @@ export interface Core {
   readonly chat: Chat;
   readonly answers: Answers;
   readonly knowledge: Knowledge;
+  /** What has been learnt of each intent, under the bound of the settings. */
+  standings(): IntentStanding[];
   /** To be called after the settings changed. */
   applySettings(): Promise<void>;
   /** Removes a client and every trace of it. */
@@ -103,11 +110,23 @@ function settle({ dataDir, resourcesDir, clock, log, withStarter = true }: CoreO
 
 async function assemble(options: CoreOptions, db: Db, release: () => void): Promise<Core> {
   const { clock, log, emit, settings } = options;
-  const rules = readFileSync(join(options.resourcesDir, 'prompts', 'system.md'), 'utf8');
+  const prompt = (name: string) => readFileSync(join(options.resourcesDir, 'prompts', name), 'utf8');
   const answers = await openAnswers({ db, embedder: builtinEmbedder(), clock, log });
   const knowledge = await openSwitchableKnowledge(options, db);
   const claude = claudeOnDemand(options);
-  const chat = openChat({ db, knowledge, answers, claude, settings, clock, log, emit, rules });
+  const chat = openChat({
+    db,
+    knowledge,
+    answers,
+    claude,
+    settings,
+    clock,
+    log,
+    emit,
+    rules: prompt('system.md'),
+    checkRules: prompt('check.md'),
+    screenLanguage: () => screenLanguage(options),
+  });
   if (options.role === 'owner') chat.recover();
   return {
     db,
@@ -116,6 +135,7 @@ async function assemble(options: CoreOptions, db: Db, release: () => void): Prom
     chat,
     answers,
     knowledge,
+    standings: () => listStandings(db, settings().maxErrorPercent / 100, clock.now()),
     applySettings: () => knowledge.applySettings(),
     forgetClient: async (clientId) => {
       await chat.silence(clientId);
@@ -151,6 +171,11 @@ function claudeOnDemand({ claudeAccess, settings, log }: CoreOptions): () => Cla
     }
     return made.claude;
   };
+}
+
+function screenLanguage({ settings, systemLanguage }: CoreOptions): Language {
+  const { language } = settings();
+  return language === 'system' ? (systemLanguage?.() ?? 'en') : language;
 }
 
 interface SwitchableKnowledge extends Knowledge {

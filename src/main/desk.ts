@@ -13,6 +13,7 @@ import { openLog, type LogFile } from './log-file.ts';
 import { seedDemo } from './seed.ts';
 import { openSecrets, type Secrets } from './shell/secrets.ts';
 import { openSettings, type SettingsStore } from './shell/settings.ts';
+import { systemLanguage } from './shell/system-language.ts';
 
 /** A data folder with everything that is open on it. */
 export interface Desk {
@@ -97,6 +98,7 @@ async function open(
       dataDir,
       resourcesDir: place.resourcesDir,
       settings: () => settings.read(),
+      systemLanguage,
       claudeAccess: access(settings, secrets),
       clock: systemClock,
       log,

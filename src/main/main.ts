@@ -5,6 +5,7 @@ import type { Settings } from '../shared/settings.ts';
 import { appVerbs } from './app-verbs.ts';
 import { windowDir, type Location } from './data-dir.ts';
 import { openDesk } from './desk.ts';
+import { registerAnswers } from './ipc/answers.ts';
 import { registerApp } from './ipc/app.ts';
 import { registerChat } from './ipc/chat.ts';
 import { registerClients } from './ipc/clients.ts';
@@ -53,6 +54,7 @@ async function start(): Promise<void> {
   registerChat(bridge.handle, session.core);
   registerMemory(bridge.handle, session.core);
   registerSearch(bridge.handle, session.core);
+  registerAnswers(bridge.handle, session.core);
   drainBeforeQuit(session, log, logFile.close);
   await session.desk().catch((error: unknown) => offerAnotherDesk(error, location));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { IntentStanding } from './answer.ts';
 import { desks, type AppState, type ClaudeTest, type KeyState } from './app.ts';
 import { formalities, type Client, type ClientRow } from './client.ts';
 import { channels, type Conversation } from './conversation.ts';
@@ -80,6 +81,8 @@ export const requests = {
   'reply:rate': verb<Reply>()(
     ofReply.extend({ thumb: z.enum(['up', 'down']).nullable(), note: z.string().max(2_000).nullable() }),
   ),
+  /** The consultant's word that a prepared answer is wrong for its message, or the taking back of it. */
+  'reply:mark-wrong': verb<Reply>()(ofReply.extend({ isWrong: z.boolean() })),
   'reply:details': verb<ReplyDetails>()(ofReply),
 
   'memory:read': verb<Memory>()(ofClient),
@@ -98,6 +101,8 @@ export const requests = {
 
   'search:everything': verb<readonly SearchHit[]>()(z.object({ query: z.string().max(200) })),
   'insight:read': verb<Insight>()(z.object({ insightId: id })),
+  /** What has been learnt of each intent. */
+  'answers:standings': verb<readonly IntentStanding[]>()(nothing),
   'index:status': verb<IndexStatus>()(nothing),
   'index:rebuild': verb<IndexStatus>()(nothing),
 };
@@ -112,6 +117,8 @@ export type RequestOutput<K extends RequestName> = Exclude<Requests[K]['output']
 export interface Events {
   /** Text that was just kept and may be shown. `length` = characters of the reply so far, `appended` included. */
   'reply:streamed': { replyId: string; clientId: string; appended: string; length: number };
+  /** Claude begins or ends looking at a prepared answer; the verdict comes with `message:changed`. */
+  'reply:checking': { replyId: string; clientId: string; isChecking: boolean };
   'message:changed': Message;
   'conversation:changed': Conversation;
   'client:changed': { clientId: string };
@@ -126,6 +133,7 @@ export type EventName = keyof Events;
 /** Runtime list of `Events`; the compiler refuses it when a name is missing or unknown. */
 export const eventNames = Object.keys({
   'reply:streamed': 0,
+  'reply:checking': 0,
   'message:changed': 0,
   'conversation:changed': 0,
   'client:changed': 0,
@@ -151,6 +159,8 @@ export interface Timeline {
   readonly conversations: readonly Conversation[];
   readonly messages: readonly Message[];
   readonly hasMore: boolean;
+  /** Prepared replies that Claude is looking at now. */
+  readonly checking: readonly string[];
   /** Text left in the composer, by who would have written it. */
   readonly composer: { readonly client: string; readonly desk: string };
 }

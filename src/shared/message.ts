@@ -1,3 +1,4 @@
+import type { Held, Verdict } from './answer.ts';
 import type { FaultCode } from './fault.ts';
 import type { Language } from './language.ts';
 
@@ -66,6 +67,10 @@ export interface Reply extends MessageBase {
   readonly firstTokenMs: number | null;
   readonly totalMs: number | null;
   readonly feedback: Feedback | null;
+  /** What Claude found when it looked at a prepared answer afterwards; null while it has not. */
+  readonly verdict: Verdict | null;
+  /** The consultant called this prepared answer wrong for its message. */
+  readonly isMarkedWrong: boolean;
   readonly sentAt: number | null;
 }
 
@@ -115,12 +120,28 @@ export interface ToolCall {
   readonly ms: number;
 }
 
+/** What the check of a prepared answer took; it is no part of the reply's own figures. */
+export interface AnswerCheck {
+  readonly model: string;
+  /** Why there was no verdict: a fault, or `unreadable` where Claude's answer was none; null when there was one. */
+  readonly fault: string | null;
+  readonly usage: Usage | null;
+  readonly costUsd: number | null;
+  readonly totalMs: number;
+}
+
 /** Everything behind one reply, read on demand. Times in ms; local steps never include Claude. */
 export interface ReplyDetails {
   readonly reply: Reply;
   readonly insights: readonly UsedInsight[];
   readonly facts: readonly LinkedFact[];
   readonly toolCalls: readonly ToolCall[];
-  readonly preparedAnswer: { readonly intent: string; readonly score: number } | null;
+  readonly preparedAnswer: {
+    readonly intent: string;
+    readonly score: number;
+    /** Why it was not sent at once in direct mode, as it was then. */
+    readonly held: Held | null;
+  } | null;
+  readonly check: AnswerCheck | null;
   readonly timings: Readonly<Record<string, number>>;
 }

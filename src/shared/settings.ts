@@ -42,6 +42,10 @@ const settingsSchema = z.object({
   language: z.enum(['system', ...languages]),
   theme: z.enum(['system', 'light', 'dark']),
   replyMode: z.enum(['draft', 'direct']),
+  /** Lets Claude look at every prepared answer after it was shown. */
+  checkPrepared: z.boolean(),
+  /** In direct mode a prepared answer goes out alone only while fewer of its kind than this are wrong. */
+  maxErrorPercent: z.number().min(0.1).max(20),
   claude: claudeSchema,
   embedder: embedderSchema,
   logLevel: z.enum(['debug', 'info', 'warn', 'error']),
@@ -59,6 +63,8 @@ export const defaultSettings: Settings = {
   language: 'system',
   theme: 'system',
   replyMode: 'draft',
+  checkPrepared: true,
+  maxErrorPercent: 1,
   claude: {
     baseUrl: '',
     fastModel: 'claude-haiku-5-5',

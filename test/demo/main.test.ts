@@ -45,6 +45,10 @@ describe('npm run demo', () => {
     ]);
   });
 
+  it('has each of them looked at afterwards', () => {
+    expect(ran.stdout.match(/confirmed afterwards by claude-haiku-5-5 in [\d.]+ m?s: \S/g)).toHaveLength(3);
+  });
+
   it('shows what an insight adds to the prompt, and the memory that stands in it', () => {
     expect(ran.stdout).toContain('+ <insight id="it-mi-vergogno-a-chiedere"');
     expect(ran.stdout).toContain('<fact topic="passport_expiry"');

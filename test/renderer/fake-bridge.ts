@@ -8,7 +8,7 @@ import { applyPatch, defaultSettings, type SettingsPatch } from '../../src/share
 import { aClient, aConversation, aReply, clientMessage, threeClients } from './fake-clients.ts';
 import { memoryHandlers } from './fake-memory.ts';
 import { found, Refusal, type Handlers } from './fake-refusal.ts';
-import { detailsOf, indexStatus, searchFake, readFakeInsight } from './fake-knowledge.ts';
+import { detailsOf, indexStatus, standings, searchFake, readFakeInsight } from './fake-knowledge.ts';
 import { streamReply, wishOf } from './fake-streaming.ts';
 
 export interface FakeBridge extends Bridge {
@@ -147,6 +147,7 @@ export function openFakeBridge({
         conversations: data.conversations.filter((one) => one.clientId === clientId),
         messages: all.slice(begin, end),
         hasMore: begin > 0,
+        checking: [],
         composer: composers.get(clientId) ?? { client: '', desk: '' },
       };
     },
@@ -230,10 +231,12 @@ export function openFakeBridge({
     },
     'reply:rate': ({ replyId, thumb, note }) =>
       change(replyId, { feedback: thumb === null ? null : { thumb, note } }),
+    'reply:mark-wrong': ({ replyId, isWrong }) => change(replyId, { isMarkedWrong: isWrong }),
     'reply:details': ({ replyId }) => detailsOf(replyOf(replyId)),
     ...memoryHandlers(data),
     'search:everything': ({ query }) => searchFake(data, query),
     'insight:read': readFakeInsight,
+    'answers:standings': () => standings,
     'index:status': () => indexStatus,
     'index:rebuild': () => indexStatus,
   };

@@ -71,6 +71,8 @@ export function aReply(conversation: Conversation, patch: Partial<Reply>): Reply
     firstTokenMs: 612,
     totalMs: 2_140,
     feedback: null,
+    verdict: null,
+    isMarkedWrong: false,
     sentAt: createdAt,
     ...patch,
   };

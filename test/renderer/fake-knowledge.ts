@@ -1,3 +1,4 @@
+import type { IntentStanding } from '../../src/shared/answer.ts';
 import type { IndexStatus, Insight } from '../../src/shared/insight.ts';
 import type { Reply, ReplyDetails } from '../../src/shared/message.ts';
 import type { SearchHit } from '../../src/shared/search.ts';
@@ -34,6 +35,41 @@ export const indexStatus: IndexStatus = {
   builtGeneration: 7,
 };
 
+const standing = (intent: string, title: string, patch: Partial<IntentStanding>): IntentStanding => ({
+  intent,
+  title: { id: title, it: title, en: title },
+  served: 0,
+  labels: 0,
+  wrong: 0,
+  upper: null,
+  threshold: 0.58,
+  thresholdFrom: 'default',
+  sureFrom: null,
+  needed: 368,
+  ...patch,
+});
+
+/** One intent of each kind: sure, on its way, found wrong, never served. */
+export const standings: readonly IntentStanding[] = [
+  standing('kitas-investor-price', 'Prezzo del KITAS investitore', {
+    served: 612,
+    labels: 598,
+    upper: 0.0061,
+    sureFrom: 0.58,
+  }),
+  standing('office-hours', 'Orari dell’ufficio', { served: 14, labels: 12, upper: 0.265 }),
+  standing('exit-permit', 'Permesso di uscita', {
+    served: 6,
+    labels: 5,
+    wrong: 5,
+    upper: 1,
+    threshold: null,
+    thresholdFrom: 'learnt',
+    needed: null,
+  }),
+  standing('driving-licence', 'Patente', {}),
+];
+
 /** What stands behind a reply: the same two insights for every one Claude wrote. */
 export function detailsOf(reply: Reply): ReplyDetails {
   const isClaude = reply.source === 'claude';
@@ -61,7 +97,9 @@ export function detailsOf(reply: Reply): ReplyDetails {
           },
         ]
       : [],
-    preparedAnswer: reply.source === 'prepared' ? { intent: 'kitas-investor-price', score: 0.93 } : null,
+    preparedAnswer:
+      reply.source === 'prepared' ? { intent: 'kitas-investor-price', score: 0.93, held: null } : null,
+    check: null,
     timings: { detect: 0.1, match: 0.8, retrieve: 2.4, assemble: 0.6 },
   };
 }

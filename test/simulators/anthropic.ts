@@ -3,13 +3,14 @@ import { playFrames, sendFault, sendJson, serveRoutes, type Exchange } from '../
 import {
   countTokensRequest,
   findConversationFault,
+  isStructured,
   messagesRequest,
   type MessagesRequest,
   type PromptRequest,
 } from '../../src/demo/messages-request.ts';
 import { countPromptTokens, createPromptCache } from '../../src/demo/usage.ts';
 import { planPlayback } from './playback.ts';
-import { createScript, type Step } from './steps.ts';
+import { createScript, verdict, type Step } from './steps.ts';
 
 /** One arrived `POST /v1/messages`, for assertions. Keys are blotted out of the headers. */
 interface RecordedRequest {
@@ -28,8 +29,12 @@ export interface AnthropicSimulator {
   /** To be used as the SDK's `baseURL`. */
   readonly url: string;
   readonly requests: readonly RecordedRequest[];
+  /** Checks of prepared answers, kept apart from `requests`: they come beside replies, at no certain moment. */
+  readonly checks: readonly RecordedRequest[];
   /** Adds steps, one per request in order. An empty script answers with a short default reply. */
   enqueue(...steps: readonly Step[]): void;
+  /** The same for checks of prepared answers. An empty script confirms them. */
+  enqueueChecks(...steps: readonly Step[]): void;
   /** Forgets steps and requests; the prompt cache stays. */
   reset(): void;
   /** Steps not yet taken. */
@@ -60,7 +65,9 @@ export async function startAnthropicSimulator(
   options: AnthropicSimulatorOptions = {},
 ): Promise<AnthropicSimulator> {
   const script = createScript(options.script ?? []);
+  const checkScript = createScript([], verdict('confirmed'));
   const requests: RecordedRequest[] = [];
+  const checks: RecordedRequest[] = [];
   const now = options.now ?? Date.now;
   const cache = createPromptCache({ now, minimumTokens: options.minimumCacheTokens ?? 0 });
   const guarded = (handle: (exchange: Exchange) => Promise<void> | void) => (exchange: Exchange) =>
@@ -68,13 +75,14 @@ export async function startAnthropicSimulator(
 
   const answerMessages = async (exchange: Exchange): Promise<void> => {
     const record = recordRequest(exchange, now());
-    const index = requests.push(record);
+    const isCheck = record.messages !== null && isStructured(record.messages);
+    const index = (isCheck ? checks : requests).push(record);
     const request = isRefused(exchange, options.key) ? null : parseBody(exchange, messagesRequest);
     if (request === null) {
       Object.assign(record, { status: exchange.response.statusCode, state: 'sent' });
       return;
     }
-    const action = script.next(request);
+    const action = (isCheck ? checkScript : script).next(request);
     if (action.kind === 'silence') return;
     const prompt = action.kind === 'http' ? noUsage : cache.account(request);
     const playback = planPlayback(action, { request, requestId: exchange.requestId, prompt, index });
@@ -94,10 +102,14 @@ export async function startAnthropicSimulator(
   return {
     url: server.url,
     requests,
+    checks,
     enqueue: (...steps) => script.enqueue(...steps),
+    enqueueChecks: (...steps) => checkScript.enqueue(...steps),
     reset: () => {
       script.clear();
+      checkScript.clear();
       requests.length = 0;
+      checks.length = 0;
     },
     get remaining() {
       return script.remaining;

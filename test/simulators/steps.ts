@@ -54,8 +54,13 @@ export type Step = Action | ChoosingStep | { readonly kind: 'forever'; readonly 
 
 const defaultAction: Action = { kind: 'reply', text: 'This is the reply of the simulator.' };
 
-/** Takes the steps of a script in order; an empty script gives the default reply. */
-export function createScript(initial: readonly Step[]) {
+/** What a check of a prepared answer is answered with. */
+export function verdict(kind: 'confirmed' | 'doubtful', reason = 'It fits.', delayMs = 0): Action {
+  return { kind: 'reply', text: JSON.stringify({ verdict: kind, reason }), delayMs };
+}
+
+/** Takes the steps of a script in order; an empty script gives `usual`. */
+export function createScript(initial: readonly Step[], usual: Action = defaultAction) {
   const steps = [...initial];
   return {
     enqueue(...more: readonly Step[]): void {
@@ -69,7 +74,7 @@ export function createScript(initial: readonly Step[]) {
     },
     next(request: MessagesRequest): Action {
       const step = steps[0];
-      if (step === undefined) return defaultAction;
+      if (step === undefined) return usual;
       if (typeof step !== 'function' && step.kind === 'forever') return choose(step.step, request);
       steps.shift();
       return choose(step, request);

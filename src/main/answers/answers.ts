@@ -17,6 +17,7 @@ import { dayOf } from './day.ts';
 import { openFacts } from './facts.ts';
 import type { GateName, GateResult } from './gates/gate.ts';
 import { askGates, correctTypos, rivalOf, setBack, vocabularyOf } from './matching.ts';
+import { learntFloor } from './learning.ts';
 import { personalise } from './personalise.ts';
 import { read, type Reading } from './reading.ts';
 import { scoreSubjects, type Scored, type VectorTable } from './similarity.ts';
@@ -147,10 +148,25 @@ async function matchIn(parts: AnswersParts, catalogue: Catalogue, query: MatchQu
   const scored = scoreSubjects(message, vector, subjects, vectors, weightOf);
   const [best] = scored;
   if (!best) return nothing;
-  const explain = askGates(message, best, rivalOf(message, best, scored), isFollowUp);
+  const asked = askGates(message, best, rivalOf(message, best, scored), isFollowUp);
+  const explain = [...asked, ...foundWrong(parts, best, asked)];
   const candidates = candidatesOf(message, scored, explain);
   if (explain.some(({ isPassed }) => !isPassed)) return { kind: 'miss', candidates, explain };
   return serve(parts, query.client, { best, language, candidates, explain });
+}
+
+/** What labels say against serving what all gates let through. An operator who set a threshold has decided that already. */
+function foundWrong(
+  { db, clock }: AnswersParts,
+  { subject, score }: Scored,
+  asked: readonly GateResult[],
+): GateResult[] {
+  if (subject.threshold !== null || asked.some(({ isPassed }) => !isPassed)) return [];
+  const floor = learntFloor(db, subject.id, clock.now());
+  if (floor === null || score >= floor) return [];
+  return [
+    { gate: 'found_wrong', isPassed: false, reason: 'its answers were found wrong too often at such scores' },
+  ];
 }
 
 /** The message with its typos corrected for reading; gates look at the words the client really wrote too. */

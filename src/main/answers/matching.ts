@@ -20,7 +20,7 @@ import type { Scored } from './similarity.ts';
  * match (0.60) in test/fixtures/eval, with the built-in embedder. Half of the near misses there score higher, so this
  * only keeps out what is about something else; gate 2 does the rest.
  */
-const defaultThreshold = 0.58;
+export const defaultThreshold = 0.58;
 /** How far behind another intent that the message could mean too must stay. */
 const leastMargin = 0.05;
 

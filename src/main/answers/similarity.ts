@@ -9,6 +9,9 @@ export interface VectorTable {
   readonly weights: Float64Array;
 }
 
+/** Which way of scoring this is. Raise it when scores change what they mean: labels of other scores stop counting then. */
+export const SCORING = 1;
+
 /** An intent with its variation nearest to the message. */
 export interface Scored {
   readonly subject: Subject;

@@ -11,7 +11,8 @@ import {
 } from '../db/conversations.ts';
 import { readMessagePage } from '../db/messages.ts';
 import { recoverReplies } from '../db/replies.ts';
-import { changeText, rate, readDetails, write, type Writing } from './consultant.ts';
+import { createChecks } from './checks.ts';
+import { changeText, markWrong, rate, readDetails, write, type Writing } from './consultant.ts';
 import type { ChatParts } from './ports.ts';
 import { receive, regenerate, type Incoming } from './receive.ts';
 import { createRuns } from './runs.ts';
@@ -27,6 +28,8 @@ export interface Chat {
   receive(message: Incoming): { message: Message; reply: Reply };
   /** The reply as it is when its writing has ended. */
   finished(replyId: string): Promise<Reply>;
+  /** When a prepared reply is not being looked at any more; at once when it is not. */
+  checked(replyId: string): Promise<void>;
   /** Ends a running reply; what was shown is kept. Nothing happens when it has ended. */
   stop(replyId: string): void;
   /** A new reply to the same message; the old one is kept as `replaced`. `conflict` when it was sent. */
@@ -35,6 +38,8 @@ export interface Chat {
   send(replyId: string, text: string): Reply;
   write(message: Writing): Reply;
   rate(replyId: string, feedback: { thumb: 'up' | 'down' | null; note: string | null }): Reply;
+  /** The consultant's word that a prepared answer is wrong, or the taking back of it. `conflict` for other replies. */
+  markWrong(replyId: string, isWrong: boolean): Reply;
   details(replyId: string): ReplyDetails;
   endConversation(place: ConversationPlace): Conversation;
   reopenConversation(place: ConversationPlace): Conversation;
@@ -45,16 +50,17 @@ export interface Chat {
   test(): Promise<ClaudeTest>;
   /** Ends what a crash left streaming; how many replies there were. For the owner of the data folder, at start. */
   recover(): number;
-  /** Ends a client's running reply and waits until nothing is written for this client any more. */
+  /** Ends a client's running reply and its checks, and waits until nothing is written for this client any more. */
   silence(clientId: string): Promise<void>;
-  /** Ends all running replies, keeps what was shown, waits for their ends. Nothing starts afterwards. */
+  /** Ends all running replies and checks, keeps what was shown, waits for their ends. Nothing starts afterwards. */
   close(): Promise<void>;
 }
 
 /** The chat over open parts. Nothing starts by itself; the owner of the data folder calls `recover` first. */
 export function openChat(parts: ChatParts): Chat {
   const { db, clock, emit } = parts;
-  const runs = createRuns(parts);
+  const checks = createChecks(parts);
+  const runs = createRuns({ ...parts, checks });
   const told = (conversation: Conversation): Conversation => {
     emit('conversation:changed', conversation);
     return conversation;
@@ -62,11 +68,13 @@ export function openChat(parts: ChatParts): Chat {
   return {
     receive: (message) => receive(parts, runs, message),
     finished: (replyId) => runs.finished(replyId),
+    checked: (replyId) => checks.finished(replyId),
     stop: (replyId) => runs.stop(replyId),
     regenerate: (replyId, model) => regenerate(parts, runs, replyId, model),
     edit: (replyId, text) => changeText(parts, replyId, text, null),
     send: (replyId, text) => changeText(parts, replyId, text, clock.now()),
     write: (message) => write(parts, runs, message),
+    markWrong: (replyId, isWrong) => markWrong(parts, replyId, isWrong),
     rate: (replyId, feedback) => rate(parts, replyId, feedback),
     details: (replyId) => readDetails(parts, replyId),
     endConversation: ({ clientId, conversationId }) =>
@@ -78,13 +86,21 @@ export function openChat(parts: ChatParts): Chat {
     readTimeline: ({ clientId, ...page }) => ({
       conversations: listConversations(db, clientId),
       ...readMessagePage(db, clientId, page),
+      checking: checks.running(clientId),
       composer: readComposer(db, clientId),
     }),
     saveComposer: (draft) => saveComposer(db, draft, clock.now()),
     test: () => testClaude(parts),
     recover: () => recoverReplies(db).length,
-    silence: (clientId) => runs.silence(clientId),
-    close: () => runs.close(),
+    // A reply that ends may still ask for a check.
+    silence: async (clientId) => {
+      await runs.silence(clientId);
+      await checks.silence(clientId);
+    },
+    close: async () => {
+      await runs.close();
+      await checks.close();
+    },
   };
 }
 

@@ -36,6 +36,8 @@ export interface ClaudeRequest {
   readonly tools: readonly ToolDefinition[];
   /** False: the tools are named, so that the cached prefix fits, but may not be called. */
   readonly mayUseTools: boolean;
+  /** JSON Schema of the answer; text without it. Such a request is a single small one, so nothing of it is cached. */
+  readonly format?: Readonly<Record<string, unknown>>;
 }
 
 export type ToolUse = Extract<Block, { type: 'tool_use' }>;

@@ -13,6 +13,8 @@ interface StreamOptions {
   readonly onText: (piece: string) => void;
   /** Where a fault is told; the log Claude was opened with unless given. */
   readonly log?: Log;
+  /** Times the SDK asks again by itself; its own usual number unless given. */
+  readonly retries?: number;
 }
 
 export interface Claude {
@@ -71,7 +73,10 @@ async function streamTurn(
   const reader = createTurnReader(how.onText);
   const watch = startWatch(options, how.signal);
   const answer: SeenAnswer = { status: 0, isStream: false };
-  const client = shared.withOptions({ fetch: observedFetch(answer) });
+  const client = shared.withOptions({
+    fetch: observedFetch(answer),
+    ...(how.retries !== undefined && { maxRetries: how.retries }),
+  });
   let failure: unknown = null;
   try {
     const events = await client.messages.create(toBody(request), { signal: watch.signal });
@@ -103,8 +108,13 @@ function toBody(request: ClaudeRequest): Anthropic.MessageCreateParamsStreaming 
     max_tokens: request.maxTokens,
     stream: true,
     thinking: { type: 'disabled' },
-    system: [{ type: 'text', text: request.rules, cache_control: { type: 'ephemeral' } }],
+    system: [
+      { type: 'text', text: request.rules, ...(!request.format && { cache_control: { type: 'ephemeral' } }) },
+    ],
     messages: request.turns.map(({ role, content }) => ({ role, content: content.map(toParam) })),
+    ...(request.format && {
+      output_config: { format: { type: 'json_schema', schema: { ...request.format } } },
+    }),
     ...(request.tools.length > 0 && { tools: request.tools.map(toTool) }),
     ...(request.tools.length > 0 && !request.mayUseTools && { tool_choice: { type: 'none' as const } }),
   };

@@ -4,7 +4,9 @@ import type { Reply, ReplyDetails } from '../../shared/message.ts';
 import { readClient } from '../db/clients.ts';
 import { clearComposer } from '../db/composer.ts';
 import { continueConversation } from '../db/conversations.ts';
-import { findPreparedIntent, listLinkedFacts, listLinkedInsights } from '../db/message-links.ts';
+import { relabel } from '../answers/learning.ts';
+import { readCheck } from '../db/answer-checks.ts';
+import { listLinkedFacts, listLinkedInsights } from '../db/message-links.ts';
 import { findNewestClientMessage } from '../db/messages.ts';
 import { readMessageMetrics } from '../db/metrics.ts';
 import {
@@ -12,10 +14,12 @@ import {
   findReplyOwner,
   insertWrittenReply,
   isAnswered,
+  markReplyWrong,
   rateReply,
   readReply,
   replaceReplies,
 } from '../db/replies.ts';
+import { checkServed, findServed } from '../db/served-answers.ts';
 import { listToolCalls } from '../db/tool-calls.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { ChatParts } from './ports.ts';
@@ -45,6 +49,7 @@ export function write(parts: ChatParts, runs: Runs, { clientId, text, channel }:
       const place = { clientId, conversationId: continued.conversation.id, repliesTo: asked?.id ?? null };
       const language = detectLanguage(text).language ?? client.language;
       const replaced = asked ? replaceReplies(db, clientId, asked.id) : [];
+      for (const { id } of replaced) relabel(db, clientId, id);
       const reply = insertWrittenReply(db, { ...place, language, text }, now);
       clearComposer(db, clientId, 'desk');
       return { ...continued, replaced, reply };
@@ -63,7 +68,13 @@ export function write(parts: ChatParts, runs: Runs, { clientId, text, channel }:
 export function changeText(parts: ChatParts, replyId: string, text: string, sentAt: number | null): Reply {
   const { db, emit } = parts;
   const clientId = findReplyOwner(db, replyId);
-  const reply = changeDraft(db, clientId, replyId, { text, sentAt });
+  const reply = db
+    .transaction(() => {
+      const changed = changeDraft(db, clientId, replyId, { text, sentAt });
+      if (changed && sentAt !== null) relabel(db, clientId, replyId);
+      return changed;
+    })
+    .immediate();
   if (reply === null) {
     const { state } = readReply(db, clientId, replyId);
     throw new DeskError('conflict', `Only a draft can be changed or sent; this reply is ${state}.`);
@@ -80,7 +91,36 @@ export function rate(
   { thumb, note }: { readonly thumb: 'up' | 'down' | null; readonly note: string | null },
 ): Reply {
   const feedback = thumb === null ? null : { thumb, note };
-  const reply = rateReply(db, findReplyOwner(db, replyId), replyId, feedback);
+  const clientId = findReplyOwner(db, replyId);
+  const reply = db
+    .transaction(() => {
+      const rated = rateReply(db, clientId, replyId, feedback);
+      relabel(db, clientId, replyId);
+      return rated;
+    })
+    .immediate();
+  emit('message:changed', reply);
+  return reply;
+}
+
+/**
+ * The consultant's word that a prepared answer is wrong for its message, or the taking back of it. Throws DeskError
+ * `not_found`, and `conflict` when the reply served no prepared answer.
+ */
+export function markWrong(
+  { db, emit }: Pick<ChatParts, 'db' | 'emit'>,
+  replyId: string,
+  isWrong: boolean,
+): Reply {
+  const clientId = findReplyOwner(db, replyId);
+  checkServed(db, clientId, replyId);
+  const reply = db
+    .transaction(() => {
+      const marked = markReplyWrong(db, clientId, replyId, isWrong);
+      relabel(db, clientId, replyId);
+      return marked;
+    })
+    .immediate();
   emit('message:changed', reply);
   return reply;
 }
@@ -93,7 +133,8 @@ export function readDetails({ db }: ChatParts, replyId: string): ReplyDetails {
     insights: listLinkedInsights(db, clientId, replyId),
     facts: listLinkedFacts(db, clientId, replyId),
     toolCalls: listToolCalls(db, clientId, replyId),
-    preparedAnswer: findPreparedIntent(db, clientId, replyId),
+    preparedAnswer: findServed(db, clientId, replyId),
+    check: readCheck(db, clientId, replyId),
     timings: readMessageMetrics(db, clientId, replyId),
   };
 }

@@ -58,4 +58,8 @@ export interface ChatParts {
   readonly emit: Emit;
   /** The stable rules of every prompt (resources/prompts/system.md), byte for byte. */
   readonly rules: string;
+  /** The same for checks of prepared answers (resources/prompts/check.md). */
+  readonly checkRules: string;
+  /** What the consultant reads. */
+  readonly screenLanguage: () => Language;
 }

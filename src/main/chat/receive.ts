@@ -2,6 +2,7 @@ import type { Client } from '../../shared/client.ts';
 import type { Channel } from '../../shared/conversation.ts';
 import { DeskError } from '../../shared/fault.ts';
 import type { ClientMessage, Message, Reply } from '../../shared/message.ts';
+import { relabel } from '../answers/learning.ts';
 import { readClient } from '../db/clients.ts';
 import { clearComposer } from '../db/composer.ts';
 import { continueConversation } from '../db/conversations.ts';
@@ -82,6 +83,7 @@ export function regenerate(
       // Still streaming where another process left it, or where its end could not be kept.
       recoverReplies(db, replyId);
       const replaced = replaceReplies(db, clientId, message.id);
+      for (const { id } of replaced) relabel(db, clientId, id);
       return { replaced, reply: startReply(db, { ...old, repliesTo: message.id }, clock.now()) };
     })
     .immediate();

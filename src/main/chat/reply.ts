@@ -1,7 +1,9 @@
 import type { ModelReason } from '../../shared/message.ts';
+import { heldBack } from '../answers/learning.ts';
 import { linkFacts, linkInsights } from '../db/message-links.ts';
 import { setReplyUsage } from '../db/replies.ts';
 import { insertToolCall } from '../db/tool-calls.ts';
+import type { Checks } from './checks.ts';
 import type { Claude } from './claude.ts';
 import type { ToolUse } from './claude-turn.ts';
 import {
@@ -27,12 +29,17 @@ export interface Wish {
   readonly skipPrepared: boolean;
 }
 
+/** What the writing of a reply works with. */
+export interface ReplyParts extends ChatParts {
+  readonly checks: Pick<Checks, 'start'>;
+}
+
 /**
  * Writes one reply, from the recorded message to its end. Resolves when nothing is going on any more; what goes wrong
  * ends the reply with a fault.
  */
 export async function writeReply(
-  parts: ChatParts,
+  parts: ReplyParts,
   run: Run,
   question: Pick<Question, 'client' | 'message'>,
   wish: Wish,
@@ -46,12 +53,12 @@ export async function writeReply(
   }
 }
 
-async function write(parts: ChatParts, run: Run, question: Question, wish: Wish): Promise<void> {
+async function write(parts: ReplyParts, run: Run, question: Question, wish: Wish): Promise<void> {
   const { timings } = run.notes;
   if (!wish.skipPrepared) {
     const prepared = await timed(timings, 'match_ms', () => findPrepared(parts, question));
     if (!run.isOpen()) return;
-    if (prepared) return serve(parts, run, prepared);
+    if (prepared) return serve(parts, run, question, prepared);
   }
   const found = await timed(timings, 'retrieval_ms', () => findContext(parts, question));
   if (!run.isOpen()) return;
@@ -61,12 +68,19 @@ async function write(parts: ChatParts, run: Run, question: Question, wish: Wish)
   await ask(parts, run, { question, found, wish, claude });
 }
 
-function serve(parts: ChatParts, run: Run, prepared: PreparedMatch): void {
-  run.notes.prepared = { answerId: prepared.preparedAnswerId, score: prepared.score };
-  linkFacts(parts.db, run.clientId, run.replyId, prepared.facts);
+/** Shown at once; whether it was right is looked at afterwards. */
+function serve(parts: ReplyParts, run: Run, { history }: Question, prepared: PreparedMatch): void {
+  const { db, clock } = parts;
+  const { clientId, replyId } = run;
+  const served = { answerId: prepared.preparedAnswerId, score: prepared.score };
+  const mostWrong = parts.settings().maxErrorPercent / 100;
+  const held = run.isDirect ? heldBack(db, served, mostWrong, clock.now()) : null;
+  run.notes.prepared = { ...served, held };
+  linkFacts(db, clientId, replyId, prepared.facts);
   run.append(prepared.text);
   run.notes.timings['local_ms'] = run.elapsed();
   run.finish('complete', null);
+  parts.checks.start({ clientId, replyId, history, answer: prepared.text });
 }
 
 /** Kept before Claude is asked: when Claude fails, this is the local knowledge the consultant goes on with. */

@@ -1,8 +1,12 @@
 import type { FaultCode } from '../../shared/fault.ts';
+import type { Held } from '../../shared/answer.ts';
 import type { ModelReason, Reply, ReplyOutcome } from '../../shared/message.ts';
+import { SCORING } from '../answers/similarity.ts';
+import type { Db } from '../db/db.ts';
 import { addMetrics } from '../db/metrics.ts';
 import { listLinkedFacts } from '../db/message-links.ts';
 import { finishReply, type ReplyEnd } from '../db/replies.ts';
+import { addServed } from '../db/served-answers.ts';
 import type { ChatParts } from './ports.ts';
 import { createReplyWriter, type ReplyWriter } from './reply-writer.ts';
 import { createTally, type Tally } from './tally.ts';
@@ -14,7 +18,8 @@ type StopReason = 'stopped' | 'replaced' | 'interrupted';
 interface Notes {
   model: string | null;
   modelReason: ModelReason | null;
-  prepared: ReplyEnd['prepared'];
+  /** `held`: why it is not sent at once, in direct mode. */
+  prepared: (NonNullable<ReplyEnd['prepared']> & { readonly held: Held | null }) | null;
   firstTokenMs: number | null;
   readonly timings: Record<string, number>;
 }
@@ -25,6 +30,8 @@ export interface Run {
   readonly messageId: string;
   readonly replyId: string;
   readonly signal: AbortSignal;
+  /** As it was set when the message came. */
+  readonly isDirect: boolean;
   readonly notes: Notes;
   readonly tally: Tally;
   /** Ms since the message came. */
@@ -47,6 +54,7 @@ class ReplyRun implements Run {
   readonly messageId: string;
   readonly replyId: string;
   readonly signal: AbortSignal;
+  readonly isDirect: boolean;
   readonly notes: Notes = {
     model: null,
     modelReason: null,
@@ -57,8 +65,6 @@ class ReplyRun implements Run {
   readonly tally: Tally;
   readonly #parts: ChatParts;
   readonly #startedAt: number;
-  /** As it was set when the message came. */
-  readonly #isDirect: boolean;
   readonly #controller = new AbortController();
   readonly #writer: ReplyWriter;
   #isOpen = true;
@@ -72,7 +78,7 @@ class ReplyRun implements Run {
     this.tally = createTally(claude.prices);
     this.#parts = parts;
     this.#startedAt = startedAt;
-    this.#isDirect = replyMode === 'direct';
+    this.isDirect = replyMode === 'direct';
     const onFailure = (error: unknown) => this.#breakOff(error);
     this.#writer = createReplyWriter({ db: parts.db, emit: parts.emit, clientId, replyId, onFailure });
   }
@@ -123,9 +129,9 @@ class ReplyRun implements Run {
     this.#end((hasText) => endingOf(hasText, 'cut', 'internal', false));
   }
 
-  /** An invented figure of the starter pack never goes out by itself. */
+  /** Neither an invented figure of the starter pack nor a prepared answer that is not sure enough goes out by itself. */
   #sendsItself(): boolean {
-    if (!this.#isDirect) return false;
+    if (!this.isDirect || this.notes.prepared?.held) return false;
     return !listLinkedFacts(this.#parts.db, this.clientId, this.replyId).some(({ isExample }) => isExample);
   }
 }
@@ -183,6 +189,7 @@ function keepEnd({ db, clock, emit, log }: ChatParts, run: Ended, how: Ending): 
     .transaction(() => {
       const reply = finishReply(db, clientId, replyId, end);
       if (reply) addMetrics(db, replyId, timings, now);
+      if (reply) keepServed(db, reply, notes.prepared, now);
       return reply;
     })
     .immediate();
@@ -192,4 +199,10 @@ function keepEnd({ db, clock, emit, log }: ChatParts, run: Ended, how: Ending): 
   log.info({ ...how, source, model, modelReason, totalMs: Math.round(totalMs) }, 'reply ended');
   emit('message:changed', ended);
   emit('client:changed', { clientId });
+}
+
+/** A prepared answer that was shown is one to learn from. */
+function keepServed(db: Db, { clientId, id, state }: Reply, prepared: Notes['prepared'], now: number): void {
+  if (prepared === null || (state !== 'draft' && state !== 'sent')) return;
+  addServed(db, clientId, id, { ...prepared, scoring: SCORING, wentAlone: state === 'sent' }, now);
 }

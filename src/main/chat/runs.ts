@@ -3,7 +3,7 @@ import type { Reply } from '../../shared/message.ts';
 import { findReplyOwner, readReply, recoverReplies } from '../db/replies.ts';
 import type { Question } from './context.ts';
 import type { ChatParts } from './ports.ts';
-import { writeReply, type Wish } from './reply.ts';
+import { writeReply, type ReplyParts, type Wish } from './reply.ts';
 import { createRun, type Run } from './run.ts';
 
 /** The replies being written now: at most one per client. */
@@ -28,7 +28,7 @@ interface Writing {
 }
 
 /** Runs over the given parts; none is going on yet, whatever the database says. */
-export function createRuns(parts: ChatParts): Runs {
+export function createRuns(parts: ReplyParts): Runs {
   const { db } = parts;
   /** By reply, until nothing is going on for it any more. */
   const running = new Map<string, Writing>();

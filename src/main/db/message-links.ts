@@ -61,20 +61,3 @@ export function listLinkedFacts(db: Db, clientId: string, messageId: string): Li
     .all(clientId, messageId)
     .map(({ source, ...fact }) => ({ ...fact, isExample: source === EXAMPLE_SOURCE }));
 }
-
-/** The intent a prepared reply was served for; null for other replies and for answers removed since. */
-export function findPreparedIntent(
-  db: Db,
-  clientId: string,
-  messageId: string,
-): { intent: string; score: number } | null {
-  const found = statement<[string, string], { intent: string; score: number }>(
-    db,
-    `SELECT i.slug AS intent, coalesce(m.match_score, 0) AS score
-       FROM messages AS m
-       JOIN prepared_answers AS a ON a.id = m.prepared_answer_id
-       JOIN intents AS i ON i.id = a.intent_id
-       WHERE m.client_id = ? AND m.id = ?`,
-  ).get(clientId, messageId);
-  return found ?? null;
-}

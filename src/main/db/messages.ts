@@ -1,3 +1,4 @@
+import type { Verdict } from '../../shared/answer.ts';
 import { DeskError, type FaultCode } from '../../shared/fault.ts';
 import type { Language } from '../../shared/language.ts';
 import type {
@@ -47,6 +48,9 @@ export interface ReplyRecord extends RecordBase {
   readonly total_ms: number | null;
   readonly thumb: 'up' | 'down' | null;
   readonly feedback_note: string | null;
+  readonly verdict: Verdict['kind'] | null;
+  readonly verdict_reason: string | null;
+  readonly is_marked_wrong: 0 | 1;
   readonly sent_at: number | null;
 }
 
@@ -183,6 +187,8 @@ export function toReply(record: ReplyRecord): Reply {
     firstTokenMs: record.first_token_ms,
     totalMs: record.total_ms,
     feedback: record.thumb === null ? null : { thumb: record.thumb, note: record.feedback_note },
+    verdict: record.verdict === null ? null : { kind: record.verdict, reason: record.verdict_reason ?? '' },
+    isMarkedWrong: record.is_marked_wrong === 1,
     sentAt: record.sent_at,
   };
 }

@@ -174,6 +174,15 @@ export function rateReply(db: Db, clientId: string, replyId: string, feedback: F
   return readReply(db, clientId, replyId);
 }
 
+/** The consultant's word that a prepared answer is wrong for its message, or the taking back of it. */
+export function markReplyWrong(db: Db, clientId: string, replyId: string, isWrong: boolean): Reply {
+  statement(
+    db,
+    `UPDATE messages SET is_marked_wrong = ? WHERE client_id = ? AND id = ? AND source = 'prepared'`,
+  ).run(isWrong ? 1 : 0, clientId, replyId);
+  return readReply(db, clientId, replyId);
+}
+
 /** Marks the drafts and failed replies to a message as `replaced`, and returns them. */
 export function replaceReplies(db: Db, clientId: string, messageId: string): Reply[] {
   return statement<[string, string], ReplyRecord>(

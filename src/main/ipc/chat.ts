@@ -15,6 +15,7 @@ export function registerChat(handle: Handle, desk: () => Core): void {
   handle('reply:edit', ({ replyId, text }) => desk().chat.edit(replyId, text));
   handle('reply:send', ({ replyId, text }) => desk().chat.send(replyId, text));
   handle('reply:rate', ({ replyId, ...feedback }) => desk().chat.rate(replyId, feedback));
+  handle('reply:mark-wrong', ({ replyId, isWrong }) => desk().chat.markWrong(replyId, isWrong));
   handle('reply:details', ({ replyId }) => desk().chat.details(replyId));
   handle('claude:test', () => desk().chat.test());
 }

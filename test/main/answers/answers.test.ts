@@ -6,6 +6,7 @@ import { setAnswerStatus } from '../../../src/main/db/prepared-answers.ts';
 import type { Client } from '../../../src/shared/client.ts';
 import type { Language } from '../../../src/shared/language.ts';
 import { aClient, silentLog } from '../../fixtures/desk.ts';
+import { addPast } from '../../fixtures/served.ts';
 import { openStarterDesk, type StarterDesk } from './starter-desk.ts';
 
 let desk: StarterDesk;
@@ -157,4 +158,32 @@ it('an embedder out of reach rejects matches without keeping the desk shut, and 
   await expect(answers.match(query)).rejects.toThrow('unreachable');
   isUp = true;
   expect((await answers.match(query)).kind).toBe('hit');
+});
+
+const wrong = (score: number) => {
+  const intent = listIntents(desk.db).find(({ slug }) => slug === 'kitas-investor-price');
+  const [answer] = answersOf('kitas-investor-price', 'it');
+  const served = { intentId: intent?.id ?? '', answerId: answer?.id ?? '' };
+  addPast(desk.db, served, { label: 'wrong', score, times: 3 });
+};
+
+describe('what was found wrong', () => {
+  it('too often is not served any more, and says so', async () => {
+    wrong(0.97);
+    const match = await ask();
+    expect(match.kind).toBe('miss');
+    expect(match.candidates[0]?.stoppedBy).toBe('found_wrong');
+    expect(match.explain.at(-1)).toMatchObject({ gate: 'found_wrong', isPassed: false });
+  });
+
+  it('at lower scores only is served at higher ones', async () => {
+    wrong(0.6);
+    expect((await ask()).kind).toBe('hit');
+  });
+
+  it('is served where an operator set the threshold', async () => {
+    wrong(0.97);
+    desk.db.prepare("UPDATE intents SET threshold = 0.7 WHERE slug = 'kitas-investor-price'").run();
+    expect((await ask()).kind).toBe('hit');
+  });
 });

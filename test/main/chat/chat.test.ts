@@ -6,6 +6,7 @@ import type { UsedFact } from '../../../src/shared/message.ts';
 import { findHouseFact, saveHouseFact } from '../../../src/main/db/house-facts.ts';
 import { deleteClientRow } from '../../../src/main/db/clients.ts';
 import { aClient } from '../../fixtures/desk.ts';
+import { addPast, anIntent } from '../../fixtures/served.ts';
 import type { Step } from '../../simulators/steps.ts';
 import { RULES, startChat, statesOf, timelineOf, turnTexts } from './harness.ts';
 
@@ -154,17 +155,30 @@ describe('a prepared answer', () => {
     expect(desk.simulator.requests).toHaveLength(0);
   });
 
-  it('is sent in direct mode', async () => {
-    const desk = await startChat({ settings: { replyMode: 'direct' }, answers: { match: async () => hit } });
+  it('is sent in direct mode once its intent is sure', async () => {
+    let preparedAnswerId = '';
+    const desk = await startChat({
+      settings: { replyMode: 'direct' },
+      answers: { match: async () => ({ ...hit, preparedAnswerId }) },
+    });
+    expect((await desk.answer()).state).toBe('draft');
+    desk.chat.write({ clientId: desk.client.id, text: 'Ecco', channel: 'phone' });
+    const intent = anIntent(desk.db);
+    addPast(desk.db, intent, { label: 'right', times: 368 });
+    preparedAnswerId = intent.answerId;
     expect(await desk.answer()).toMatchObject({ state: 'sent', sentAt: desk.clock.now() });
   });
 
   it('waits for the consultant in direct mode while a figure in it is an example, and is sent once it is not', async () => {
     const facts: UsedFact[] = [];
+    let preparedAnswerId = '';
     const desk = await startChat({
       settings: { replyMode: 'direct' },
-      answers: { match: async () => ({ ...hit, facts }) },
+      answers: { match: async () => ({ ...hit, preparedAnswerId, facts }) },
     });
+    const intent = anIntent(desk.db);
+    addPast(desk.db, intent, { label: 'right', times: 368 });
+    preparedAnswerId = intent.answerId;
     const price = { slug: 'price', topic: 'Price', value: { id: '5', it: '5', en: '5' }, validUntil: null };
     saveHouseFact(desk.db, { ...price, source: EXAMPLE_SOURCE }, 1);
     facts.push({ houseFactId: findHouseFact(desk.db, 'price')?.id ?? '', topic: 'Price', value: '5' });

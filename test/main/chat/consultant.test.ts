@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deleteClientRow } from '../../../src/main/db/clients.ts';
+import { anIntent } from '../../fixtures/served.ts';
 import { startChat, statesOf, timelineOf, turnTexts } from './harness.ts';
 
 const stalled = { settings: { claude: { stallMs: 60_000 } } } as const;
@@ -136,5 +137,70 @@ describe('what the consultant does', () => {
     const said = await thinks.chat.test();
     expect(said).toMatchObject({ ok: false, fault: 'bad_request' });
     expect(said.ok ? '' : said.message).toContain('Choose another model');
+  });
+});
+
+/** A desk with a prepared reply waiting, unchecked; `label` tells its label. */
+async function startPrepared() {
+  let preparedAnswerId = '';
+  const desk = await startChat({
+    settings: { checkPrepared: false },
+    answers: {
+      match: async () => ({
+        kind: 'hit',
+        preparedAnswerId,
+        score: 0.8,
+        text: 'Apriamo alle 9.',
+        facts: [],
+      }),
+    },
+  });
+  preparedAnswerId = anIntent(desk.db).answerId;
+  const reply = await desk.answer();
+  const find = desk.db.prepare('SELECT label, label_by FROM served_answers WHERE message_id = ?').raw();
+  return { ...desk, reply, label: () => find.get(reply.id) };
+}
+
+describe('what the consultant does with a prepared answer', () => {
+  it('is a label in the same moment, and is one no more when it is taken back', async () => {
+    const { chat, reply, label, told } = await startPrepared();
+    expect(label()).toEqual([null, null]);
+    expect(chat.markWrong(reply.id, true)).toEqual({ ...reply, isMarkedWrong: true });
+    expect(label()).toEqual(['wrong', 'mark']);
+    expect(told.at(-1)).toEqual({ name: 'message:changed', value: { ...reply, isMarkedWrong: true } });
+    expect(chat.markWrong(reply.id, false)).toEqual(reply);
+    chat.rate(reply.id, { thumb: 'up', note: null });
+    expect(label()).toEqual(['right', 'thumb']);
+    chat.rate(reply.id, { thumb: null, note: null });
+    expect(label()).toEqual([null, null]);
+    chat.send(reply.id, reply.text);
+    expect(label()).toEqual(['right', 'sent']);
+  });
+
+  it('an edit is a label when it is sent, and only then', async () => {
+    const { chat, reply, label } = await startPrepared();
+    chat.edit(reply.id, 'Apriamo alle 10.');
+    expect(label()).toEqual([null, null]);
+    chat.send(reply.id, 'Apriamo alle 10.');
+    expect(label()).toEqual(['wrong', 'edit']);
+  });
+
+  it('asking Claude instead says that it was wrong', async () => {
+    const { chat, reply, label } = await startPrepared();
+    await chat.finished(chat.regenerate(reply.id, null).id);
+    expect(label()).toEqual(['wrong', 'replaced']);
+  });
+
+  it('writing another reply instead says so too', async () => {
+    const { chat, client, label } = await startPrepared();
+    chat.write({ clientId: client.id, text: 'Ti chiamo io.', channel: 'phone' });
+    expect(label()).toEqual(['wrong', 'replaced']);
+  });
+
+  it('cannot mark as a wrong answer what Claude wrote', async () => {
+    const desk = await startChat();
+    const reply = await desk.answer();
+    expect(() => desk.chat.markWrong(reply.id, true)).toThrow(expect.objectContaining({ code: 'conflict' }));
+    expect(() => desk.chat.markWrong('nobody', true)).toThrow(expect.objectContaining({ code: 'not_found' }));
   });
 });

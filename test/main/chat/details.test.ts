@@ -60,7 +60,11 @@ it('names the intent a prepared reply was served for', async () => {
     INSERT INTO prepared_answers VALUES ('p', 'i', 'it', 'informal', 'Ecco.', 'live', 'starter', 1, 1);
   `);
   const reply = await desk.answer();
-  expect(desk.chat.details(reply.id).preparedAnswer).toEqual({ intent: 'office-hours', score: 0.9 });
+  expect(desk.chat.details(reply.id).preparedAnswer).toEqual({
+    intent: 'office-hours',
+    score: 0.9,
+    held: null,
+  });
 });
 
 it('sends what a client wrote to Claude as data in its tag and nowhere else', async () => {

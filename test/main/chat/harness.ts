@@ -19,6 +19,7 @@ import { startAnthropicSimulator, type AnthropicSimulator } from '../../simulato
 import type { Step } from '../../simulators/steps.ts';
 
 export const RULES = 'The stable rules.';
+export const CHECK_RULES = 'The rules of a check.';
 const noInsights: InsightSource = { retrieve: async () => [] };
 const noAnswers: AnswerSource = {
   match: async () => ({ kind: 'miss' }),
@@ -94,6 +95,8 @@ export async function startChat(options: HarnessOptions = {}): Promise<ChatHarne
     log,
     emit,
     rules: RULES,
+    checkRules: CHECK_RULES,
+    screenLanguage: () => 'it',
   });
   onTestFinished(async () => {
     await chat.close();

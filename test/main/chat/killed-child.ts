@@ -22,6 +22,8 @@ const chat = openChat({
   emit: (name, value) => {
     if (name === 'reply:streamed') say({ streamed: 'appended' in value ? value.appended : '' });
   },
+  checkRules: '',
+  screenLanguage: () => 'en',
   rules: 'rules',
 });
 

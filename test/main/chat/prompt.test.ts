@@ -28,6 +28,8 @@ function sent(text: string): Reply {
     firstTokenMs: null,
     totalMs: null,
     feedback: null,
+    verdict: null,
+    isMarkedWrong: false,
     sentAt: at,
   };
 }

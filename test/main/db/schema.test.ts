@@ -57,6 +57,10 @@ describe('messages', () => {
     ['a sent reply', () => reply({ state: 'sent', sent_at: 2 })],
     ['a failed reply', () => reply({ state: 'failed', outcome: 'empty', fault: 'no_network', text: '' })],
     ['a replaced reply', () => reply({ state: 'replaced', outcome: 'stopped' })],
+    [
+      'a prepared reply with a verdict and a mark',
+      () => reply({ source: 'prepared', verdict: 'doubtful', verdict_reason: 'why', is_marked_wrong: 1 }),
+    ],
     ['a rated reply with a note', () => reply({ thumb: 'down', feedback_note: 'too cold' })],
   ])('may be %s', (_what, row) => {
     insert('messages', row());
@@ -76,6 +80,9 @@ describe('messages', () => {
     ['a draft with a time of sending', () => reply({ sent_at: 2 })],
     ['a failed reply without a fault', () => reply({ state: 'failed' })],
     ['a note without a thumb', () => reply({ feedback_note: 'why' })],
+    ['a verdict on what Claude wrote', () => reply({ verdict: 'confirmed', verdict_reason: 'why' })],
+    ['a verdict without a reason', () => reply({ source: 'prepared', verdict: 'confirmed' })],
+    ['a wrong mark on what Claude wrote', () => reply({ is_marked_wrong: 1 })],
     ['a state nobody knows', () => reply({ state: 'lost' })],
     ['an author nobody knows', () => fromClient({ author: 'bot' })],
     ['a negative cost', () => reply({ cost_usd: -1 })],

@@ -18,6 +18,7 @@ export type GateName =
   | 'other_matter'
   | 'missing_matter'
   | 'ellipsis'
+  | 'found_wrong'
   | 'no_answer';
 
 export interface GateResult {

@@ -4,7 +4,16 @@ import { conversations } from './0020-conversations.ts';
 import { knowledge } from './0030-knowledge.ts';
 import { answers } from './0040-answers.ts';
 import { metrics } from './0050-metrics.ts';
+import { servedAnswers } from './0070-served-answers.ts';
 import { index } from './0080-index.ts';
 
 /** Every migration, oldest first. A shipped one is never edited: add the next number. */
-export const migrations: readonly Migration[] = [clients, conversations, knowledge, answers, metrics, index];
+export const migrations: readonly Migration[] = [
+  clients,
+  conversations,
+  knowledge,
+  answers,
+  metrics,
+  servedAnswers,
+  index,
+];
