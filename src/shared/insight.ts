@@ -56,3 +56,28 @@ export interface IndexStatus {
   readonly generation: number;
   readonly builtGeneration: number | null;
 }
+
+/** How often an insight was used and found, over the replies that are kept. */
+export interface InsightUsage {
+  readonly timesUsed: number;
+  readonly lastUsedAt: number | null;
+  readonly timesFound: number;
+}
+
+export interface InsightInUse extends Insight {
+  readonly usage: InsightUsage;
+}
+
+/** Why prompts to a model carry the catalogue of insights, or do not. */
+export type CatalogueChoice = 'sent' | 'off' | 'empty' | 'withdrawn' | 'refused' | 'too_many' | 'uncached';
+
+/** The catalogue of insights that prompts carry today. */
+export interface CatalogueStatus {
+  readonly insights: number;
+  /** Estimated from its length. */
+  readonly tokens: number;
+  /** How many of its insights must not be used any more. */
+  readonly withdrawn: number;
+  /** The models that are asked, the usual one first. */
+  readonly models: readonly { readonly model: string; readonly choice: CatalogueChoice }[];
+}

@@ -87,8 +87,8 @@ export type ModelReason =
   | 'fallback'
   | 'chosen';
 
-/** An insight that stood in the prompt, with how it was found. Scores 0..1 unless null (not found that way). */
-export interface UsedInsight {
+/** An insight that search found for a message, with how. Scores 0..1 unless null (not found that way). */
+export interface InsightFinding {
   readonly insightId: string;
   readonly text: string;
   readonly guidance: string;
@@ -97,6 +97,39 @@ export interface UsedInsight {
   readonly vectorScore: number | null;
   /** The trigger that matched best, if one did. */
   readonly trigger: string | null;
+}
+
+/** How an insight came to a reply: found by search, read in the catalogue, or opened by Claude with its tool. */
+export type InsightOrigin = 'search' | 'catalogue' | 'opened';
+
+/** An insight behind a reply: found by search, used, or both. */
+export interface ReplyInsight extends Omit<InsightFinding, 'score'> {
+  /** Null: search did not find it. */
+  readonly score: number | null;
+  readonly origin: InsightOrigin;
+  /** Whether Claude named it as used; null when the reply does not say. */
+  readonly isUsed: boolean | null;
+}
+
+/**
+ * What a reply said of the insights it used. `missing`: nothing. `unreadable`: nothing that can be understood.
+ * `ignored`: how many of the ids it named are no insight, or one that must not be used any more.
+ */
+export interface InsightNaming {
+  readonly kind: 'named' | 'none' | 'missing' | 'unreadable';
+  readonly ignored: number;
+}
+
+/** What the catalogue of insights took of a reply, estimated from the tokens that were billed. */
+export interface CatalogueUse {
+  /** How many insights it listed. */
+  readonly insights: number;
+  /** In all requests of the reply together; those of the cache are among them. */
+  readonly tokens: number;
+  readonly cacheRead: number;
+  readonly cacheWrite: number;
+  /** Null: a model without a price was asked. */
+  readonly costUsd: number | null;
 }
 
 export interface UsedFact {
@@ -133,7 +166,11 @@ export interface AnswerCheck {
 /** Everything behind one reply, read on demand. Times in ms; local steps never include Claude. */
 export interface ReplyDetails {
   readonly reply: Reply;
-  readonly insights: readonly UsedInsight[];
+  readonly insights: readonly ReplyInsight[];
+  /** Null: no model wrote it, or its writing has not ended. */
+  readonly naming: InsightNaming | null;
+  /** Null: no request of it carried the catalogue. */
+  readonly catalogue: CatalogueUse | null;
   readonly facts: readonly LinkedFact[];
   readonly toolCalls: readonly ToolCall[];
   readonly preparedAnswer: {

@@ -1,14 +1,14 @@
 import { EXAMPLE_SOURCE } from '../../shared/answer.ts';
-import type { LinkedFact, UsedFact, UsedInsight } from '../../shared/message.ts';
+import type { InsightFinding, LinkedFact, ReplyInsight, UsedFact } from '../../shared/message.ts';
 import type { Db } from './db.ts';
 import { statement } from './statement.ts';
 
-/** What stood in the prompt of a reply. Insights and facts that were removed meanwhile are left out. */
+/** Keeps what search found for a reply. Insights that were removed meanwhile are left out. */
 export function linkInsights(
   db: Db,
   clientId: string,
   messageId: string,
-  insights: readonly UsedInsight[],
+  insights: readonly InsightFinding[],
 ): void {
   const insert = statement(
     db,
@@ -35,17 +35,32 @@ export function linkFacts(db: Db, clientId: string, messageId: string, facts: re
   for (const { houseFactId, value } of facts) insert.run({ clientId, messageId, houseFactId, value });
 }
 
-/** The insights of a client's reply in the order of the prompt, with their wording of today. */
-export function listLinkedInsights(db: Db, clientId: string, messageId: string): UsedInsight[] {
-  return statement<[string, string], UsedInsight>(
+interface ReplyInsightRow extends Omit<ReplyInsight, 'isUsed'> {
+  readonly isUsed: 0 | 1 | null;
+}
+
+/**
+ * The insights behind a client's reply, with their wording of today: those that search found in the order of the
+ * prompt, then those that were used without having been found.
+ */
+export function listReplyInsights(db: Db, clientId: string, messageId: string): ReplyInsight[] {
+  return statement<[object], ReplyInsightRow>(
     db,
     `SELECT i.id AS insightId, i.text, i.guidance, l.score, l.lexical_score AS lexicalScore,
-         l.vector_score AS vectorScore, l.trigger
+         l.vector_score AS vectorScore, l.trigger, coalesce(u.origin, 'search') AS origin,
+         iif(n.kind IN ('named', 'none'), u.insight_id IS NOT NULL, NULL) AS isUsed
        FROM messages AS m
-       JOIN message_insights AS l ON l.message_id = m.id
-       JOIN insights AS i ON i.id = l.insight_id
-       WHERE m.client_id = ? AND m.id = ? ORDER BY l.position`,
-  ).all(clientId, messageId);
+       JOIN (SELECT insight_id FROM message_insights WHERE message_id = @messageId
+             UNION SELECT insight_id FROM used_insights WHERE message_id = @messageId) AS behind
+       JOIN insights AS i ON i.id = behind.insight_id
+       LEFT JOIN message_insights AS l ON l.message_id = m.id AND l.insight_id = i.id
+       LEFT JOIN used_insights AS u ON u.message_id = m.id AND u.insight_id = i.id
+       LEFT JOIN reply_namings AS n ON n.message_id = m.id
+       WHERE m.client_id = @clientId AND m.id = @messageId
+       ORDER BY l.position IS NULL, l.position, i.slug`,
+  )
+    .all({ clientId, messageId })
+    .map(({ isUsed, ...insight }) => ({ ...insight, isUsed: isUsed === null ? null : isUsed === 1 }));
 }
 
 /** The house facts of a client's reply, with the values they had then. */

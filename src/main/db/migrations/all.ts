@@ -4,6 +4,7 @@ import { conversations } from './0020-conversations.ts';
 import { knowledge } from './0030-knowledge.ts';
 import { answers } from './0040-answers.ts';
 import { metrics } from './0050-metrics.ts';
+import { catalogue } from './0060-catalogue.ts';
 import { servedAnswers } from './0070-served-answers.ts';
 import { index } from './0080-index.ts';
 
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   knowledge,
   answers,
   metrics,
+  catalogue,
   servedAnswers,
   index,
 ];

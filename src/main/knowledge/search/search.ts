@@ -1,6 +1,6 @@
 import type { InsightCategory } from '../../../shared/insight.ts';
 import type { SignalLanguage } from '../../../shared/language.ts';
-import type { UsedInsight } from '../../../shared/message.ts';
+import type { InsightFinding } from '../../../shared/message.ts';
 import type { Db } from '../../db/db.ts';
 import { openInsightSearch, type LiveInsight, type TextHit } from '../../db/insight-search.ts';
 import type { Lexicon } from '../embed/lexicon.ts';
@@ -11,7 +11,7 @@ import { backgroundOf, calibrate, combine, fuseRanks, judge, type Judged } from 
 import { signalShare, signalWords, type SignalWord } from './signal.ts';
 
 /** An insight that fits a message, with how it was found. */
-export interface FoundInsight extends UsedInsight {
+export interface FoundInsight extends InsightFinding {
   readonly slug: string;
   readonly category: InsightCategory;
   readonly language: SignalLanguage;
