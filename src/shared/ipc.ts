@@ -4,7 +4,7 @@ import { desks, type AppState, type ClaudeTest, type KeyState } from './app.ts';
 import { formalities, type Client, type ClientRow } from './client.ts';
 import { channels, type Conversation } from './conversation.ts';
 import type { ErrorCode } from './fault.ts';
-import type { IndexStatus, Insight } from './insight.ts';
+import type { CatalogueStatus, IndexStatus, InsightInUse } from './insight.ts';
 import { languages } from './language.ts';
 import { jiwaFields, type ClientFact, type JiwaEntry, type Memory } from './memory.ts';
 import type { Message, Reply, ReplyDetails } from './message.ts';
@@ -100,9 +100,10 @@ export const requests = {
   'jiwa:history': verb<readonly JiwaEntry[]>()(ofJiwa),
 
   'search:everything': verb<readonly SearchHit[]>()(z.object({ query: z.string().max(200) })),
-  'insight:read': verb<Insight>()(z.object({ insightId: id })),
   /** What has been learnt of each intent. */
   'answers:standings': verb<readonly IntentStanding[]>()(nothing),
+  'insight:read': verb<InsightInUse>()(z.object({ insightId: id })),
+  'catalogue:status': verb<CatalogueStatus>()(nothing),
   'index:status': verb<IndexStatus>()(nothing),
   'index:rebuild': verb<IndexStatus>()(nothing),
 };

@@ -48,6 +48,8 @@ const settingsSchema = z.object({
   maxErrorPercent: z.number().min(0.1).max(20),
   claude: claudeSchema,
   embedder: embedderSchema,
+  /** Whether prompts carry one line per live insight. `auto`: see `chat/catalogue/choice.ts`. */
+  insightCatalogue: z.enum(['auto', 'on', 'off']),
   logLevel: z.enum(['debug', 'info', 'warn', 'error']),
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -79,6 +81,7 @@ export const defaultSettings: Settings = {
     },
   },
   embedder: { kind: 'builtin', url: '', model: '' },
+  insightCatalogue: 'auto',
   logLevel: 'info',
 };
 

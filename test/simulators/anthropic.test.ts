@@ -132,6 +132,12 @@ describe('refused requests', () => {
   });
 });
 
+const marked = (text: string): Anthropic.TextBlockParam => ({
+  type: 'text',
+  text,
+  cache_control: { type: 'ephemeral' },
+});
+
 describe('tools and caching', () => {
   it('calls a tool and takes its result', async () => {
     const { simulator, client } = await startSession({
@@ -184,6 +190,23 @@ describe('tools and caching', () => {
     expect(await ask(rules, 'Un’altra domanda')).toEqual([0, written, 6]);
     expect(await ask(`${rules}!`, 'Ciao')).toEqual([written, 0, 3]);
     expect(await ask(rules, 'Ciao', 'claude-sonnet-5-5')).toEqual([written, 0, 3]);
+  });
+
+  it('goes on reading the first of two marked prefixes when the second changes', async () => {
+    const { client } = await startSession({ minimumCacheTokens: 100 });
+    const ask = async (rules: string, catalogue: string) => {
+      const system = [marked(rules), marked(catalogue)];
+      const { usage } = await client.messages.create({ ...hello, tools, system });
+      return [usage.cache_creation_input_tokens ?? 0, usage.cache_read_input_tokens ?? 0];
+    };
+    const [rules, today, tomorrow] = ['r'.repeat(800), 't'.repeat(1_200), 'm'.repeat(1_200)];
+    const [written = 0] = await ask(rules, today);
+    expect(await ask(rules, today)).toEqual([0, written]);
+    const [changed = 0, kept = 0] = await ask(rules, tomorrow);
+    expect([changed + kept, changed]).toEqual([written, 302]);
+    expect(await ask(`${rules}!`, tomorrow)).toEqual([expect.any(Number), 0]);
+    // Too short a prefix is not cached, whatever stands after it.
+    expect(await ask('short', 'x')).toEqual([0, 0]);
   });
 
   it('forgets a prefix after five minutes and ignores one below the minimum', async () => {

@@ -1,5 +1,6 @@
 import type { ClaudeTest } from '../../shared/app.ts';
 import type { Channel, Conversation } from '../../shared/conversation.ts';
+import type { CatalogueStatus } from '../../shared/insight.ts';
 import type { Timeline } from '../../shared/ipc.ts';
 import type { Message, Reply, ReplyDetails } from '../../shared/message.ts';
 import { readComposer, saveComposer } from '../db/composer.ts';
@@ -13,6 +14,8 @@ import { readMessagePage } from '../db/messages.ts';
 import { recoverReplies } from '../db/replies.ts';
 import { createChecks } from './checks.ts';
 import { changeText, markWrong, rate, readDetails, write, type Writing } from './consultant.ts';
+import { readCatalogueStatus } from './catalogue/status.ts';
+import { openCatalogue } from './catalogue/today.ts';
 import type { ChatParts } from './ports.ts';
 import { receive, regenerate, type Incoming } from './receive.ts';
 import { createRuns } from './runs.ts';
@@ -46,6 +49,8 @@ export interface Chat {
   setChannel(place: ConversationPlace & { readonly channel: Channel }): Conversation;
   readTimeline(page: { clientId: string; beforeId: string | null; limit: number }): Timeline;
   saveComposer(draft: { clientId: string; author: 'client' | 'desk'; text: string }): void;
+  /** The catalogue of insights as prompts of today carry it. */
+  catalogueStatus(): CatalogueStatus;
   /** Asks the fast model for one word. */
   test(): Promise<ClaudeTest>;
   /** Ends what a crash left streaming; how many replies there were. For the owner of the data folder, at start. */
@@ -60,7 +65,8 @@ export interface Chat {
 export function openChat(parts: ChatParts): Chat {
   const { db, clock, emit } = parts;
   const checks = createChecks(parts);
-  const runs = createRuns({ ...parts, checks });
+  const today = openCatalogue(parts);
+  const runs = createRuns({ ...parts, checks, today });
   const told = (conversation: Conversation): Conversation => {
     emit('conversation:changed', conversation);
     return conversation;
@@ -90,6 +96,7 @@ export function openChat(parts: ChatParts): Chat {
       composer: readComposer(db, clientId),
     }),
     saveComposer: (draft) => saveComposer(db, draft, clock.now()),
+    catalogueStatus: () => readCatalogueStatus({ db, today }, parts.settings()),
     test: () => testClaude(parts),
     recover: () => recoverReplies(db).length,
     // A reply that ends may still ask for a check.

@@ -40,6 +40,7 @@ export function checkRequest(model: string, rules: string, question: CheckQuesti
     model,
     maxTokens: MOST_TOKENS,
     rules,
+    catalogue: null,
     turns: [{ role: 'user', content: [{ type: 'text', text: describe(question) }] }],
     tools: [],
     mayUseTools: false,

@@ -32,6 +32,8 @@ export interface ClaudeRequest {
   readonly maxTokens: number;
   /** The stable rules: the prefix that prompt caching hits, together with the tools. */
   readonly rules: string;
+  /** The catalogue of insights, which stays the same for a day: a prefix of its own after the rules. Null: left out. */
+  readonly catalogue: string | null;
   readonly turns: readonly Turn[];
   readonly tools: readonly ToolDefinition[];
   /** False: the tools are named, so that the cached prefix fits, but may not be called. */

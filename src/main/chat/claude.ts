@@ -108,9 +108,7 @@ function toBody(request: ClaudeRequest): Anthropic.MessageCreateParamsStreaming 
     max_tokens: request.maxTokens,
     stream: true,
     thinking: { type: 'disabled' },
-    system: [
-      { type: 'text', text: request.rules, ...(!request.format && { cache_control: { type: 'ephemeral' } }) },
-    ],
+    system: toSystem(request),
     messages: request.turns.map(({ role, content }) => ({ role, content: content.map(toParam) })),
     ...(request.format && {
       output_config: { format: { type: 'json_schema', schema: { ...request.format } } },
@@ -118,6 +116,15 @@ function toBody(request: ClaudeRequest): Anthropic.MessageCreateParamsStreaming 
     ...(request.tools.length > 0 && { tools: request.tools.map(toTool) }),
     ...(request.tools.length > 0 && !request.mayUseTools && { tool_choice: { type: 'none' as const } }),
   };
+}
+
+/** Two marks of the cache: the rules are still read from it on the day the catalogue changes. */
+function toSystem({ rules, catalogue, format }: ClaudeRequest): Anthropic.TextBlockParam[] {
+  return [rules, ...(catalogue === null ? [] : [catalogue])].map((text) => ({
+    type: 'text',
+    text,
+    ...(!format && { cache_control: { type: 'ephemeral' } }),
+  }));
 }
 
 function toParam(block: Block): Anthropic.ContentBlockParam {
@@ -219,6 +226,7 @@ async function testModel(stream: Claude['stream'], model: string): Promise<Claud
       model,
       maxTokens: 16,
       rules: 'Answer with one word.',
+      catalogue: null,
       turns: [{ role: 'user', content: [{ type: 'text', text: 'ping' }] }],
       tools: [],
       mayUseTools: false,

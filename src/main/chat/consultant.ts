@@ -1,12 +1,13 @@
 import type { Channel } from '../../shared/conversation.ts';
 import { DeskError } from '../../shared/fault.ts';
 import type { Reply, ReplyDetails } from '../../shared/message.ts';
+import { readCatalogueUse } from '../db/catalogues.ts';
 import { readClient } from '../db/clients.ts';
 import { clearComposer } from '../db/composer.ts';
 import { continueConversation } from '../db/conversations.ts';
 import { relabel } from '../answers/learning.ts';
 import { readCheck } from '../db/answer-checks.ts';
-import { listLinkedFacts, listLinkedInsights } from '../db/message-links.ts';
+import { listLinkedFacts, listReplyInsights } from '../db/message-links.ts';
 import { findNewestClientMessage } from '../db/messages.ts';
 import { readMessageMetrics } from '../db/metrics.ts';
 import {
@@ -21,6 +22,7 @@ import {
 } from '../db/replies.ts';
 import { checkServed, findServed } from '../db/served-answers.ts';
 import { listToolCalls } from '../db/tool-calls.ts';
+import { readNaming } from '../db/used-insights.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { ChatParts } from './ports.ts';
 import type { Runs } from './runs.ts';
@@ -130,7 +132,9 @@ export function readDetails({ db }: ChatParts, replyId: string): ReplyDetails {
   const clientId = findReplyOwner(db, replyId);
   return {
     reply: readReply(db, clientId, replyId),
-    insights: listLinkedInsights(db, clientId, replyId),
+    insights: listReplyInsights(db, clientId, replyId),
+    naming: readNaming(db, clientId, replyId),
+    catalogue: readCatalogueUse(db, clientId, replyId),
     facts: listLinkedFacts(db, clientId, replyId),
     toolCalls: listToolCalls(db, clientId, replyId),
     preparedAnswer: findServed(db, clientId, replyId),

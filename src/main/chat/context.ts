@@ -1,10 +1,12 @@
 import type { Client } from '../../shared/client.ts';
 import type { Language } from '../../shared/language.ts';
 import type { ClientMessage, Message, UsedFact } from '../../shared/message.ts';
+import { readInsightNumbers } from '../db/insight-numbers.ts';
 import { isFollowUp, readHistory } from '../db/messages.ts';
 import { memoryForPrompt, type PromptMemory } from '../memory/memory.ts';
-import type { ChatParts, PreparedMatch, PromptInsight } from './ports.ts';
-import { HISTORY_CHARACTERS, pendingMessages } from './prompt.ts';
+import { formatInsightId } from './insight-id.ts';
+import type { ChatParts, PreparedMatch } from './ports.ts';
+import { HISTORY_CHARACTERS, pendingMessages, type PromptInsight } from './prompt.ts';
 
 const INSIGHTS = 6;
 const HOUSE_FACTS = 6;
@@ -72,11 +74,24 @@ export function pendingText({ pending }: Question): string {
 /** Insights, house facts and memory that fit. What cannot be had is left out: a plainer reply beats none. */
 export async function findContext(parts: ChatParts, question: Question): Promise<Found> {
   const text = pendingText(question);
-  const insights = await orNone(parts, () => parts.knowledge.retrieve(text, { limit: INSIGHTS }));
+  const insights = await orNone(parts, () => findInsights(parts, text));
   const facts = await orNone(parts, async () =>
     parts.answers.factsFor(text, question.replyLanguage, HOUSE_FACTS),
   );
   return { insights, facts, memory: memoryForPrompt(parts.db, question.client.id, parts.clock.now()) };
+}
+
+/** With the ids that the prompt calls them by. One that was removed meanwhile has none, and is left out. */
+async function findInsights({ db, knowledge }: ChatParts, text: string): Promise<PromptInsight[]> {
+  const found = await knowledge.retrieve(text, { limit: INSIGHTS });
+  const numbers = readInsightNumbers(
+    db,
+    found.map(({ insightId }) => insightId),
+  );
+  return found.flatMap((insight) => {
+    const number = numbers.get(insight.insightId);
+    return number === undefined ? [] : [{ ...insight, id: formatInsightId(number) }];
+  });
 }
 
 async function orNone<T>(parts: ChatParts, find: () => Promise<readonly T[]>): Promise<readonly T[]> {

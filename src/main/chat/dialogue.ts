@@ -3,6 +3,7 @@ import type { ModelReason, ReplyOutcome } from '../../shared/message.ts';
 import type { Log } from '../log.ts';
 import type { Claude } from './claude.ts';
 import type { Block, ClaudeRequest, ClaudeTurn, ToolUse, Turn } from './claude-turn.ts';
+import { createMachineLineFilter, withoutMachineLine, type Naming } from './machine-line.ts';
 import { toolDefinitions } from './tools.ts';
 
 /** Rounds of tool use in one reply; then the model is asked once more, without tools. */
@@ -27,6 +28,8 @@ const curedByOtherModel: ReadonlySet<FaultCode> = new Set([
 export interface Dialogue {
   readonly claude: Claude;
   readonly rules: string;
+  /** The catalogue as the prompt to this model carries it; null = it does not. */
+  readonly catalogueFor: (model: string) => string | null;
   readonly turns: readonly Turn[];
   readonly maxTokens: number;
   /** Asked first, and once more in its place when it cannot answer. */
@@ -37,7 +40,9 @@ export interface Dialogue {
   readonly onText: (piece: string) => void;
   /** Told of every request before it is made, and of its end. */
   readonly onAsk: (model: string, reason: Extract<ModelReason, 'fallback'> | null) => void;
-  readonly onTurn: (model: string, turn: ClaudeTurn) => void;
+  readonly onTurn: (request: ClaudeRequest, turn: ClaudeTurn) => void;
+  /** Told after each answer what its machine line said; the line itself is nowhere in texts and turns. */
+  readonly onNamed: (naming: Naming) => void;
   /** Runs one tool; the text goes back to the model. */
   readonly onTool: (use: ToolUse) => Promise<{ readonly output: string; readonly isError: boolean }>;
 }
@@ -53,6 +58,8 @@ interface Position {
   readonly round: number;
   readonly hasFallenBack: boolean;
   readonly hasMoreTokens: boolean;
+  /** The request was refused with the catalogue: it may have been too long for the model. */
+  readonly hasNoCatalogue: boolean;
 }
 
 /** Asks, runs the tools that are asked for, asks again, until there is a reply or no way to one. */
@@ -65,16 +72,12 @@ export async function converse(dialogue: Dialogue): Promise<Conclusion> {
     round: 0,
     hasFallenBack: false,
     hasMoreTokens: false,
+    hasNoCatalogue: false,
   };
   for (;;) {
     dialogue.onAsk(at.model, at.hasFallenBack ? 'fallback' : null);
     text.startTurn();
-    const turn = await dialogue.claude.stream(toRequest(dialogue, at), {
-      signal: dialogue.signal,
-      log: dialogue.log,
-      onText: text.add,
-    });
-    dialogue.onTurn(at.model, turn);
+    const turn = await ask(dialogue, toRequest(dialogue, at), text.add);
     if (turn.ending.kind === 'aborted' || dialogue.signal.aborted) return null;
     const next = (await goOn(dialogue, at, turn)) ?? retry(dialogue, at, turn, text.hasAny());
     if (dialogue.signal.aborted) return null;
@@ -83,11 +86,39 @@ export async function converse(dialogue: Dialogue): Promise<Conclusion> {
   }
 }
 
+/** One answer of the model, without its machine line. */
+async function ask(
+  dialogue: Dialogue,
+  request: ClaudeRequest,
+  onText: (piece: string) => void,
+): Promise<ClaudeTurn> {
+  const { claude, signal, log } = dialogue;
+  const filter = createMachineLineFilter();
+  let text = '';
+  const show = (piece: string) => {
+    text += piece;
+    if (piece !== '') onText(piece);
+  };
+  const turn = await claude.stream(request, { signal, log, onText: (piece) => show(filter.push(piece)) });
+  show(filter.end());
+  dialogue.onTurn(request, turn);
+  dialogue.onNamed(filter.naming());
+  return { ...turn, text, blocks: turn.blocks.flatMap(withoutLine) };
+}
+
+/** What goes back to the model when it goes on after tool use. The API refuses empty texts. */
+function withoutLine(block: Block): Block[] {
+  if (block.type !== 'text') return [block];
+  const text = withoutMachineLine(block.text);
+  return text.trim() === '' ? [] : [{ type: 'text', text }];
+}
+
 function toRequest(dialogue: Dialogue, at: Position): ClaudeRequest {
   return {
     model: at.model,
     maxTokens: at.maxTokens,
     rules: dialogue.rules,
+    catalogue: at.hasNoCatalogue ? null : dialogue.catalogueFor(at.model),
     turns: at.turns,
     tools: toolDefinitions,
     mayUseTools: at.round < MOST_TOOL_ROUNDS,
@@ -115,7 +146,10 @@ async function goOn(dialogue: Dialogue, at: Position, turn: ClaudeTurn): Promise
   return { ...at, turns, round: at.round + 1 };
 }
 
-/** The same request to the other model or with more tokens, each at most once and only before any text of this turn. */
+/**
+ * The same request to the other model, with more tokens or without the catalogue: each at most once, and only before any
+ * text of this turn.
+ */
 function retry(dialogue: Dialogue, at: Position, turn: ClaudeTurn, hasText: boolean): Position | null {
   if (turn.text.trim() !== '') return null;
   const { ending } = turn;
@@ -123,6 +157,9 @@ function retry(dialogue: Dialogue, at: Position, turn: ClaudeTurn, hasText: bool
     const more = Math.min(MOST_TOKENS, Math.max(LEAST_MORE, at.maxTokens * MORE_TOKENS));
     return { ...at, maxTokens: more, hasMoreTokens: true };
   }
+  const isRefused = ending.kind === 'fault' && ending.fault === 'bad_request';
+  if (isRefused && !at.hasNoCatalogue && dialogue.catalogueFor(at.model) !== null)
+    return { ...at, hasNoCatalogue: true };
   const isCurable =
     ending.kind === 'fault' ? curedByOtherModel.has(ending.fault) : ending.kind === 'finished' && !hasText;
   const { other } = dialogue.models;

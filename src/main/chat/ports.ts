@@ -1,22 +1,22 @@
 import type { Client } from '../../shared/client.ts';
 import type { Emit } from '../../shared/ipc.ts';
 import type { Language } from '../../shared/language.ts';
-import type { UsedFact, UsedInsight } from '../../shared/message.ts';
+import type { InsightFinding, UsedFact } from '../../shared/message.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/db.ts';
 import type { Log } from '../log.ts';
 import type { Claude } from './claude.ts';
 
-/** An insight as a prompt names it. */
-export interface PromptInsight extends UsedInsight {
-  readonly slug: string;
+/** An insight that fits a message. */
+export interface FoundInsight extends InsightFinding {
+  /** Of the signal. */
   readonly language: string;
 }
 
 /** What the pipeline needs of the cultural index. */
 export interface InsightSource {
-  retrieve(text: string, options?: { readonly limit?: number }): Promise<readonly PromptInsight[]>;
+  retrieve(text: string, options?: { readonly limit?: number }): Promise<readonly FoundInsight[]>;
 }
 
 export interface PreparedMatch {

@@ -4,9 +4,16 @@ import type { ClientFact, JiwaEntry } from '../../shared/memory.ts';
 import type { ClientMessage, Message, UsedFact } from '../../shared/message.ts';
 import type { Turn } from './claude-turn.ts';
 import { escapeAttribute, escapeText, localDay, localMinute } from './escape.ts';
-import type { PromptInsight } from './ports.ts';
+import { formatInsightId } from './insight-id.ts';
+import { withoutMachineLine } from './machine-line.ts';
+import type { FoundInsight } from './ports.ts';
 
-/** What one prompt is made of besides the stable rules. */
+/** An insight in full, under the short id that the prompt calls it by. */
+export interface PromptInsight extends FoundInsight {
+  readonly id: string;
+}
+
+/** What one prompt is made of besides the stable rules and the catalogue. */
 export interface PromptParts {
   readonly language: Language;
   readonly formality: Formality;
@@ -19,6 +26,8 @@ export interface PromptParts {
     readonly jiwa: readonly JiwaEntry[];
   };
   readonly insights: readonly PromptInsight[];
+  /** Numbers of insights that the catalogue still lists and that must not be used any more. */
+  readonly withdrawn: readonly number[];
 }
 
 /** Characters of earlier messages in a prompt, about 3,000 tokens; older ones are found by recall. */
@@ -63,7 +72,8 @@ function clientTurn(messages: readonly Message[]): Turn {
 }
 
 function deskTurn(messages: readonly Message[]): Turn {
-  const text = messages.map((message) => message.text.trim()).join('\n\n');
+  // A consultant may have pasted one; the model must not learn from its own side that the line is part of a reply.
+  const text = messages.map((message) => withoutMachineLine(message.text).trim()).join('\n\n');
   return { role: 'assistant', content: [{ type: 'text', text }] };
 }
 
@@ -76,13 +86,16 @@ function clientTag(message: Message): string {
 }
 
 function context(parts: PromptParts): string {
-  const { language, formality, houseFacts, insights } = parts;
+  const { language, formality, houseFacts, insights, withdrawn } = parts;
   return [
     '<context>',
     `<reply language="${language}" formality="${formality}" />`,
     ...section('house_facts', houseFacts.map(houseFactTag)),
     ...section('client_memory', memoryTags(parts.memory)),
     ...section('insights', insights.map(insightTag)),
+    ...(withdrawn.length > 0
+      ? [`<withdrawn_insights ids="${withdrawn.map(formatInsightId).join(' ')}" />`]
+      : []),
     '</context>',
   ].join('\n');
 }
@@ -110,9 +123,17 @@ function memoryTags({ name, facts, jiwa }: PromptParts['memory']): string[] {
   ];
 }
 
-function insightTag({ slug, language, score, text, guidance }: PromptInsight): string {
+/** An insight in full, as context and tools give it. */
+export function insightTag({
+  id,
+  language,
+  text,
+  guidance,
+  score,
+}: Pick<PromptInsight, 'id' | 'language' | 'text' | 'guidance'> & { readonly score?: number }): string {
+  const found = score === undefined ? '' : ` score="${score.toFixed(2)}"`;
   return [
-    `<insight id="${escapeAttribute(slug)}" language="${escapeAttribute(language)}" score="${score.toFixed(2)}">`,
+    `<insight id="${escapeAttribute(id)}" language="${escapeAttribute(language)}"${found}>`,
     `<signal>${escapeText(text)}</signal>`,
     `<guidance>${escapeText(guidance)}</guidance>`,
     '</insight>',

@@ -4,8 +4,10 @@ import { linkFacts, linkInsights } from '../db/message-links.ts';
 import { setReplyUsage } from '../db/replies.ts';
 import { insertToolCall } from '../db/tool-calls.ts';
 import type { Checks } from './checks.ts';
+import { openReplyCatalogue, type ReplyCatalogue } from './catalogue/use.ts';
+import type { CatalogueOfToday } from './catalogue/today.ts';
 import type { Claude } from './claude.ts';
-import type { ToolUse } from './claude-turn.ts';
+import type { ToolUse, Turn } from './claude-turn.ts';
 import {
   findContext,
   findPrepared,
@@ -32,6 +34,7 @@ export interface Wish {
 /** What the writing of a reply works with. */
 export interface ReplyParts extends ChatParts {
   readonly checks: Pick<Checks, 'start'>;
+  readonly today: CatalogueOfToday;
 }
 
 /**
@@ -84,7 +87,12 @@ function serve(parts: ReplyParts, run: Run, { history }: Question, prepared: Pre
 }
 
 /** Kept before Claude is asked: when Claude fails, this is the local knowledge the consultant goes on with. */
-function keepLinks({ db }: ChatParts, { clientId, replyId }: Run, { insights, facts }: Found): void {
+function keepLinks(
+  { db }: ChatParts,
+  { clientId, replyId, insightUse }: Run,
+  { insights, facts }: Found,
+): void {
+  insightUse.found(insights.map(({ insightId }) => insightId));
   db.transaction(() => {
     linkInsights(db, clientId, replyId, insights);
     linkFacts(db, clientId, replyId, facts);
@@ -98,23 +106,19 @@ interface Asking {
   readonly claude: Claude;
 }
 
-async function ask(parts: ChatParts, run: Run, { question, found, wish, claude }: Asking): Promise<void> {
+async function ask(parts: ReplyParts, run: Run, { question, found, wish, claude }: Asking): Promise<void> {
   const { timings } = run.notes;
   const assembleStart = run.elapsed();
-  const turns = assembleTurns({
-    language: question.replyLanguage,
-    formality: question.client.formality,
-    history: question.history,
-    houseFacts: found.facts,
-    insights: found.insights,
-    memory: found.memory,
-  });
+  const catalogue = openReplyCatalogue(parts, run);
+  run.insightUse.shownBy((number) => catalogue.wasShown(number));
+  const turns = assemble(question, found, catalogue);
   const choice = pickModels(parts, question, wish);
   timings['assemble_ms'] = run.elapsed() - assembleStart;
   timings['local_ms'] = run.elapsed();
   const conclusion = await converse({
     claude,
     rules: parts.rules,
+    catalogueFor: (model) => catalogue.textFor(model),
     turns,
     maxTokens: parts.settings().claude.maxTokens,
     models: choice,
@@ -125,11 +129,27 @@ async function ask(parts: ChatParts, run: Run, { question, found, wish, claude }
       run.notes.model = model;
       run.notes.modelReason = reason ?? choice.reason;
     },
-    onTurn: (model, turn) => run.tally.add(model, turn.usage),
+    onTurn(request, turn) {
+      run.tally.add(request.model, turn.usage);
+      catalogue.account(request, turn);
+    },
+    onNamed: (naming) => run.insightUse.named(naming),
     onTool: (use) => runTool(parts, run, question, use),
   });
   if (conclusion !== null) run.finish(conclusion.outcome, conclusion.fault);
   else keepLateUsage(parts, run);
+}
+
+function assemble(question: Question, found: Found, catalogue: ReplyCatalogue): Turn[] {
+  return assembleTurns({
+    language: question.replyLanguage,
+    formality: question.client.formality,
+    history: question.history,
+    houseFacts: found.facts,
+    insights: found.insights,
+    withdrawn: catalogue.withdrawn(),
+    memory: found.memory,
+  });
 }
 
 function pickModels(
@@ -155,6 +175,7 @@ async function runTool(parts: ChatParts, run: Run, question: Question, use: Tool
       language: question.replyLanguage,
       history: question.history,
       onFacts: (facts) => linkFacts(parts.db, run.clientId, run.replyId, facts),
+      onInsights: (insightIds) => run.insightUse.opened(insightIds),
     },
     use,
   );

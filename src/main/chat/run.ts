@@ -9,6 +9,7 @@ import { finishReply, type ReplyEnd } from '../db/replies.ts';
 import { addServed } from '../db/served-answers.ts';
 import type { ChatParts } from './ports.ts';
 import { createReplyWriter, type ReplyWriter } from './reply-writer.ts';
+import { createInsightUse, type InsightUse } from './insight-use.ts';
 import { createTally, type Tally } from './tally.ts';
 
 /** Why a running reply is ended from outside. */
@@ -34,6 +35,7 @@ export interface Run {
   readonly isDirect: boolean;
   readonly notes: Notes;
   readonly tally: Tally;
+  readonly insightUse: InsightUse;
   /** Ms since the message came. */
   elapsed(): number;
   isOpen(): boolean;
@@ -63,6 +65,7 @@ class ReplyRun implements Run {
     timings: {},
   };
   readonly tally: Tally;
+  readonly insightUse = createInsightUse();
   readonly #parts: ChatParts;
   readonly #startedAt: number;
   readonly #controller = new AbortController();
@@ -111,8 +114,8 @@ class ReplyRun implements Run {
     const writer = this.#writer;
     try {
       writer.flush();
-      const { clientId, replyId, notes, tally } = this;
-      const ended = { clientId, replyId, notes, tally, totalMs: this.elapsed() };
+      const { clientId, replyId, notes, tally, insightUse } = this;
+      const ended = { clientId, replyId, notes, tally, insightUse, totalMs: this.elapsed() };
       keepEnd(this.#parts, ended, ending(writer.text().trim() !== ''));
     } catch (error) {
       // It stays `streaming` in the database: stopping it, writing it anew, or the next start ends it.
@@ -170,6 +173,7 @@ interface Ended {
   readonly replyId: string;
   readonly notes: Notes;
   readonly tally: Tally;
+  readonly insightUse: InsightUse;
   readonly totalMs: number;
 }
 
@@ -190,6 +194,7 @@ function keepEnd({ db, clock, emit, log }: ChatParts, run: Ended, how: Ending): 
       const reply = finishReply(db, clientId, replyId, end);
       if (reply) addMetrics(db, replyId, timings, now);
       if (reply) keepServed(db, reply, notes.prepared, now);
+      if (reply) run.insightUse.keep(db, { clientId, replyId }, now);
       return reply;
     })
     .immediate();

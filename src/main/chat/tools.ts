@@ -4,9 +4,12 @@ import type { Language } from '../../shared/language.ts';
 import type { Message, ToolCall, UsedFact } from '../../shared/message.ts';
 import { recallMessages } from '../memory/recall.ts';
 import { saveFact } from '../memory/memory.ts';
+import { findLiveInsights } from '../db/insight-numbers.ts';
 import type { ToolDefinition, ToolUse } from './claude-turn.ts';
 import { escapeAttribute, escapeText, localMinute } from './escape.ts';
+import { parseInsightId } from './insight-id.ts';
 import type { ChatParts } from './ports.ts';
+import { insightTag } from './prompt.ts';
 
 /** What the tools of one reply work on. */
 export interface ToolScene {
@@ -16,6 +19,8 @@ export interface ToolScene {
   readonly history: readonly Message[];
   /** Told of house facts that were looked up. */
   readonly onFacts: (facts: readonly UsedFact[]) => void;
+  /** Told of insights that were opened. */
+  readonly onInsights: (insightIds: readonly string[]) => void;
 }
 
 type Parts = Pick<ChatParts, 'db' | 'answers' | 'clock' | 'emit' | 'log'>;
@@ -30,6 +35,7 @@ const tool = <In extends z.ZodType>(definition: Tool<In>): Tool<In> => definitio
 
 const RECALLED = 8;
 const LOOKED_UP = 6;
+const OPENED = 4;
 /** Confidence of what Claude understood and the client said in these words; the consultant's own word is 1. */
 const CLAUDE_CONFIDENCE = 0.8;
 
@@ -72,6 +78,26 @@ const tools = {
           ({ topic, value }) =>
             `<house_fact topic="${escapeAttribute(topic)}">${escapeText(value)}</house_fact>`,
         )
+        .join('\n');
+    },
+  }),
+  open_insights: tool({
+    description:
+      'Opens insights of the catalogue in full: what the signal means and how to answer. Use it when a line of the catalogue fits the message and says too little. `ids` are ids of the catalogue.',
+    input: z.object({ ids: z.array(z.string().trim().min(1).max(12)).min(1).max(OPENED) }),
+    run: async ({ db }, { onInsights }, { ids }) => {
+      const numbers = ids.map(parseInsightId);
+      const found = findLiveInsights(
+        db,
+        numbers.filter((number) => number !== null),
+      );
+      onInsights([...found.values()].map(({ insightId }) => insightId));
+      return ids
+        .map((id, place) => {
+          const insight = found.get(numbers[place] ?? 0);
+          if (insight) return insightTag({ ...insight, id });
+          return `There is no insight ${escapeText(id)} to use: it may have been withdrawn. Do not use it.`;
+        })
         .join('\n');
     },
   }),

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import type { PromptInsight } from '../../../src/main/chat/ports.ts';
+import type { FoundInsight } from '../../../src/main/chat/ports.ts';
+import { formatInsightId } from '../../../src/main/chat/insight-id.ts';
 import type { Db } from '../../../src/main/db/db.ts';
 import { startChat, turnTexts } from './harness.ts';
 
-function addInsight(db: Db, id: string, score: number): PromptInsight {
+function addInsight(db: Db, id: string, score: number): FoundInsight {
   db.prepare(
     `INSERT INTO insights (id, slug, text, guidance, category, language, status, source, created_at, updated_at)
      VALUES (?, ?, 'segno', 'guida', 'trust', 'id', 'live', 'starter', 1, 1)`,
@@ -12,7 +13,6 @@ function addInsight(db: Db, id: string, score: number): PromptInsight {
   return {
     ...found,
     insightId: id,
-    slug: `slug-${id}`,
     language: 'id',
     text: 'segno',
     guidance: 'guida',
@@ -21,7 +21,7 @@ function addInsight(db: Db, id: string, score: number): PromptInsight {
 }
 
 it('says which insights and facts stood in the prompt, in their order, also when Claude failed', async () => {
-  const insights: PromptInsight[] = [];
+  const insights: FoundInsight[] = [];
   const facts = [{ houseFactId: 'f', topic: 'Prezzo', value: '5 milioni' }];
   const desk = await startChat({
     script: [{ kind: 'http', status: 401 }],
@@ -48,7 +48,7 @@ it('says which insights and facts stood in the prompt, in their order, also when
   expect(details.facts).toEqual([{ ...facts[0], isExample: false }]);
   expect(details.preparedAnswer).toBeNull();
   const asked = turnTexts(desk.simulator, 0).at(-1) ?? '';
-  expect(asked).toContain('<insight id="slug-b" language="id" score="0.90">');
+  expect(asked).toContain(`<insight id="${formatInsightId(1)}" language="id" score="0.90">`);
   expect(asked).toContain('<house_fact topic="Prezzo">5 milioni</house_fact>');
 });
 

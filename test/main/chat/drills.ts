@@ -4,7 +4,7 @@ import type { Step } from '../../simulators/steps.ts';
 import type { HarnessOptions } from './harness.ts';
 
 /** The default models, as the requests name them. */
-const FAST = 'claude-haiku-5-5';
+export const FAST = 'claude-haiku-5-5';
 export const STRONG = 'claude-sonnet-5-5';
 const ok = 'Certo, ti aiutiamo.';
 export const reply: Step = { kind: 'reply', text: ok };

@@ -59,11 +59,17 @@ export interface HarnessOptions {
   /** Instead of the simulator's. */
   readonly baseUrl?: string;
   readonly apiKey?: string;
+  /** Of the simulator's prompt cache. */
+  readonly minimumCacheTokens?: number;
 }
 
 /** The real pipeline on a real database, talking to the simulator over HTTP with short waits. */
 export async function startChat(options: HarnessOptions = {}): Promise<ChatHarness> {
-  const simulator = await startAnthropicSimulator({ key: 'test-key', script: options.script ?? [] });
+  const simulator = await startAnthropicSimulator({
+    key: 'test-key',
+    script: options.script ?? [],
+    minimumCacheTokens: options.minimumCacheTokens ?? 0,
+  });
   const files = openTestDb();
   const { db, dir } = files;
   const clock = testClock();
