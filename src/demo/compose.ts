@@ -25,6 +25,13 @@ export function compose(prompt: ParsedPrompt): string {
   return [lead, formatFacts(prompt, facts), closing].filter((part) => part !== '').join('\n\n');
 }
 
+/** The reply as the server gives it: where the rules want it, a last line names the insight that gave it its tone. */
+export function composeWithLine(prompt: ParsedPrompt): string {
+  const text = compose(prompt);
+  if (!prompt.wantsLine) return text;
+  return `${text}\n\n<<used: ${prompt.insights[0]?.id ?? 'none'}>>`;
+}
+
 /** Days of rest are skipped: Saturday and Sunday. `at` is a local time such as "2026-11-22T10:05". */
 export function nextWorkingDay(at: string, language: Language): string | null {
   const day = /^(\d{4}-\d{2}-\d{2})/.exec(at)?.[1];

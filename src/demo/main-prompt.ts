@@ -1,6 +1,8 @@
+import { withoutMachineLine } from '../main/chat/machine-line.ts';
 import type { Line } from './main-page.ts';
 import { blocksOf, type MessagesRequest } from './messages-request.ts';
 
+const CATALOGUE = '</insight_catalogue>';
 const section = /<insights>[\s\S]*?<\/insights>\n?/;
 
 /** The context of the reply in a request, line by line: what the product found out before it asked. */
@@ -9,10 +11,11 @@ export function contextOf(request: MessagesRequest): string[] {
   return (/<context>[\s\S]*<\/context>/.exec(text)?.[0] ?? '').split('\n');
 }
 
-/** The same request as if no insight had been found. */
-export function withoutInsights(request: MessagesRequest): MessagesRequest {
+/** The same request as if there were no insights at all. */
+export function withoutInsights({ system, ...request }: MessagesRequest): MessagesRequest {
+  const rules = typeof system === 'string' ? system : system?.filter(({ text }) => !text.includes(CATALOGUE));
   const messages = request.messages.map((turn) => ({ ...turn, content: textOf(turn).replace(section, '') }));
-  return { ...request, messages };
+  return { ...request, ...(rules !== undefined && { system: rules }), messages };
 }
 
 /** The lines of `after`, those that `before` has not marked as new. */
@@ -21,10 +24,10 @@ export function diffLines(before: readonly string[], after: readonly string[]): 
   return after.map((text) => ({ isNew: !known.has(text), text }));
 }
 
-/** The text of an answer that was not streamed. */
+/** The text of an answer that was not streamed, without its machine line. */
 export function replyText(body: unknown): string {
   const { content } = body as { content?: readonly { text?: string }[] };
-  return (content ?? []).map(({ text }) => text ?? '').join('');
+  return withoutMachineLine((content ?? []).map(({ text }) => text ?? '').join(''));
 }
 
 function textOf(turn: MessagesRequest['messages'][number]): string {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { columns, dollars, span } from '../cli/output.ts';
 import { paint } from '../cli/paint.ts';
+import { catalogueText, insightText } from '../cli/reply-text.ts';
 import { silentLog } from '../cli/silent-log.ts';
 import { openCore, type Core } from '../main/core.ts';
 import { systemClock } from '../main/clock.ts';
@@ -125,6 +126,9 @@ async function play(stage: Stage): Promise<void> {
     'Maaf mengganggu Bu, kakak saya tanya, kira-kira berapa lama pendirian PT PMA untuk usaha kami?',
   );
 
+  page.heading('In other words: what search misses, the catalogue in the cached prompt still has');
+  await tell(stage, emily, 'Honestly I dread opening my inbox, I am scared I will get it wrong.');
+
   page.heading('Remembering: a fact from the message, and a reply that knows it');
   const before = factsOf(stage, emily);
   await tell(stage, emily, 'Hi again! By the way, my passport expires on 14 May 2028.');
@@ -154,7 +158,15 @@ async function tell(stage: Stage, client: Client, text: string): Promise<void> {
   page.block(behind(details));
 }
 
-function behind({ reply, insights, facts, toolCalls, preparedAnswer, check }: ReplyDetails): string {
+function behind({
+  reply,
+  insights,
+  catalogue,
+  facts,
+  toolCalls,
+  preparedAnswer,
+  check,
+}: ReplyDetails): string {
   const total = paint.accent(span(reply.totalMs ?? 0));
   if (preparedAnswer) {
     const match = `match ${preparedAnswer.score.toFixed(2)}`;
@@ -165,7 +177,8 @@ function behind({ reply, insights, facts, toolCalls, preparedAnswer, check }: Re
   }
   return [
     `${reply.model} (${reply.modelReason?.replaceAll('_', ' ')}), first text ${paint.accent(span(reply.firstTokenMs ?? 0))}, whole reply ${total}`,
-    ...insights.map(({ score, text }) => `${paint.quiet('insight')} ${score.toFixed(2)} ${text}`),
+    ...insights.map((insight) => `${paint.quiet('insight')} ${insightText(insight, 110)}`),
+    ...(catalogue === null ? [] : [`${paint.quiet('catalogue')} ${catalogueText(catalogue)}`]),
     ...facts.map(({ topic }) => `${paint.quiet('house fact')} ${topic}`),
     ...toolCalls.map(({ name, input }) => `${paint.quiet('tool')} ${name} ${JSON.stringify(input)}`),
   ].join('\n');

@@ -49,27 +49,26 @@ const signs: ReadonlyArray<readonly [Tone, RegExp]> = [
   ['care', /\b(sakit|not well|unwell|sick|malat\w*)\b/],
 ];
 
-/** Insights of the starter pack whose words mislead the signs above. */
-const knownTones: Readonly<Record<string, Tone>> = {
-  'bisa-kurang-gak': 'money',
-  'word-from-the-banjar': 'welcome',
-  'pinjam-nama-for-land': 'trust',
-  'it-che-casino-la-burocrazia': 'reassurance',
-  'jv-nderek-mawon': 'welcome',
-};
+/** Signals of the starter pack whose words mislead the signs above. */
+const knownTones: ReadonlyArray<readonly [Tone, RegExp]> = [
+  ['money', /bisa kurang/],
+  ['welcome', /from the banjar|nderek mawon/],
+  ['trust', /pinjam nama/],
+  ['reassurance', /non ci capisco più niente/],
+  ['family', /mia moglie non è convinta/],
+];
 
 /**
- * The tone an insight asks for. Its id and signal are looked at before its guidance, which often names other
- * feelings in passing ("do not rush").
+ * The tone an insight asks for. Its signal is looked at before its guidance, which often names other feelings in passing
+ * ("do not rush").
  */
-export function chooseTone(insight: PromptInsight): Tone {
-  const known = knownTones[insight.id];
-  if (known !== undefined) return known;
-  const words = insight.id.replaceAll(/[-_]/g, ' ');
-  return findTone(`${words} ${insight.signal}`) ?? findTone(insight.guidance) ?? 'welcome';
+export function chooseTone({ signal, guidance }: Pick<PromptInsight, 'signal' | 'guidance'>): Tone {
+  const known = knownTones.find(([, pattern]) => pattern.test(signal.toLowerCase()));
+  return known?.[0] ?? findTone(signal) ?? findTone(guidance) ?? 'welcome';
 }
 
-function findTone(text: string): Tone | undefined {
+/** The tone of a text by its words alone; undefined when none of them says one. */
+export function findTone(text: string): Tone | undefined {
   return signs.find(([, pattern]) => pattern.test(text.toLowerCase()))?.[0];
 }
 

@@ -12,6 +12,11 @@ export interface PromptInsight {
   readonly guidance: string;
 }
 
+/** One line of the catalogue of insights. */
+interface CatalogueLine extends PromptInsight {
+  readonly language: string;
+}
+
 /** One tool call of this reply and what came back. */
 interface ToolRound {
   readonly name: string;
@@ -31,7 +36,13 @@ export interface ParsedPrompt {
   readonly name: string | null;
   readonly clientFacts: readonly PromptFact[];
   readonly houseFacts: readonly PromptFact[];
+  /** Those of the context, and those that were opened for this message. */
   readonly insights: readonly PromptInsight[];
+  readonly catalogue: readonly CatalogueLine[];
+  /** Ids of the catalogue that must not be used any more. */
+  readonly withdrawn: readonly string[];
+  /** Whether the rules want the ids of the insights used in a last line of its own. */
+  readonly wantsLine: boolean;
   /** Names of the tools on offer, and those already used for this message. */
   readonly tools: readonly string[];
   readonly toolRounds: readonly ToolRound[];
@@ -53,6 +64,8 @@ export function parsePrompt(request: MessagesRequest): ParsedPrompt {
   const text = asked === undefined ? '' : textOf(asked);
   const context = findElements(text, 'context')[0]?.inner ?? '';
   const message = findElements(text, 'client_message').at(-1);
+  const system = systemText(request);
+  const toolRounds = listToolRounds(turns.slice(askedAt + 1));
   const reply = /<reply\b([^>]*?)\/?>/.exec(context)?.[1] ?? '';
   const { language, formality } = readAttributes(reply);
   const isOffered = request.tool_choice?.type !== 'none';
@@ -65,10 +78,34 @@ export function parsePrompt(request: MessagesRequest): ParsedPrompt {
     name: optionalText(findElements(context, 'name')[0]?.inner),
     clientFacts: findElements(context, 'fact').map(readFact),
     houseFacts: findElements(context, 'house_fact').map(readFact),
-    insights: findElements(context, 'insight').map(readInsight),
+    insights: [context, ...openedBy(toolRounds)].flatMap((part) =>
+      findElements(part, 'insight').map(readInsight),
+    ),
+    catalogue: readCatalogue(system),
+    withdrawn: (/<withdrawn_insights ids="([^"]*)"/.exec(context)?.[1] ?? '').split(' '),
+    wantsLine: system.includes('<<used:'),
     tools: isOffered ? (request.tools ?? []).map((tool) => tool.name) : [],
-    toolRounds: listToolRounds(turns.slice(askedAt + 1)),
+    toolRounds,
   };
+}
+
+function systemText({ system = '' }: MessagesRequest): string {
+  return typeof system === 'string' ? system : system.map(({ text }) => text).join('\n');
+}
+
+function openedBy(rounds: readonly ToolRound[]): string[] {
+  return rounds
+    .filter(({ name, isError }) => name === 'open_insights' && !isError)
+    .map(({ output }) => output);
+}
+
+/** The lines of the catalogue: id, language, signal, and after an arrow the first words of the advice. */
+function readCatalogue(system: string): CatalogueLine[] {
+  const text = findElements(system, 'insight_catalogue')[0]?.inner ?? '';
+  return [...text.matchAll(/^(\S+) (\S+) (.*)$/gm)].map(([, id = '', language = '', rest = '']) => {
+    const [signal = '', guidance = ''] = unescapeText(rest).split(' → ');
+    return { id, language, signal, guidance };
+  });
 }
 
 function textOf(turn: RequestMessage): string {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { compose } from './compose.ts';
+import { composeWithLine } from './compose.ts';
 import {
   playFrames,
   sendFault,
@@ -63,6 +63,9 @@ interface Demo {
 const WORDS_BEFORE_FIRST = 6;
 const WORDS_PER_PAUSE = 4;
 
+/** Shorter prefixes are not cached, as with most models of the service. */
+const MINIMUM_CACHE_TOKENS = 1_024;
+
 const models = [
   { id: 'claude-sonnet-5-5', name: 'Sonnet (demo)' },
   { id: 'claude-haiku-5-5', name: 'Haiku (demo)' },
@@ -75,7 +78,7 @@ const models = [
 export async function startDemoServer(options: DemoServerOptions = {}): Promise<RunningServer> {
   const demo: Demo = {
     pace: options.pace ?? 22,
-    cache: createPromptCache({ now: options.now ?? Date.now }),
+    cache: createPromptCache({ now: options.now ?? Date.now, minimumTokens: MINIMUM_CACHE_TOKENS }),
     log: options.log ?? (() => undefined),
   };
   return serveRoutes(
@@ -136,7 +139,7 @@ function composeBlock(request: MessagesRequest): { block: DemoBlock | null; stop
     const id = `toolu_demo_${randomUUID().replaceAll('-', '')}`;
     return { block: { type: 'tool_use', id, name: tool.name, input: tool.input }, stopReason: 'tool_use' };
   }
-  const { text, isCut } = limitTokens(compose(prompt), request.max_tokens);
+  const { text, isCut } = limitTokens(composeWithLine(prompt), request.max_tokens);
   const stopReason = isCut ? 'max_tokens' : 'end_turn';
   return { block: text === '' ? null : { type: 'text', text }, stopReason };
 }

@@ -1,8 +1,9 @@
+import { chooseTone, findTone, type Tone } from './openings.ts';
 import type { ParsedPrompt } from './prompt.ts';
 
 export interface ChosenTool {
   readonly name: string;
-  readonly input: Readonly<Record<string, string>>;
+  readonly input: Readonly<Record<string, unknown>>;
 }
 
 const recallPhrases = [
@@ -40,7 +41,28 @@ export function chooseTool(prompt: ParsedPrompt): ChosenTool | null {
   if (isFree('recall_messages') && recallPhrases.some((phrase) => phrase.test(prompt.message))) {
     return { name: 'recall_messages', input: { query: queryFor(prompt.message) } };
   }
-  return null;
+  const missed = isFree('open_insights') ? findMissedInsight(prompt) : null;
+  return missed === null ? null : { name: 'open_insights', input: { ids: [missed] } };
+}
+
+/** Feelings that a message may carry in words no insight is written with. */
+const feelings: ReadonlySet<Tone> = new Set(['condolence', 'apology', 'trust', 'reassurance']);
+
+/**
+ * The id of a line of the catalogue that has the feeling of a message for which search found nothing: what Claude does by
+ * understanding, done here by a table of words.
+ */
+function findMissedInsight({
+  insights,
+  catalogue,
+  message,
+  language,
+  withdrawn,
+}: ParsedPrompt): string | null {
+  const tone = findTone(message);
+  if (insights.length > 0 || tone === undefined || !feelings.has(tone)) return null;
+  const fitting = catalogue.filter((line) => !withdrawn.includes(line.id) && chooseTone(line) === tone);
+  return (fitting.find((line) => line.language === language) ?? fitting[0])?.id ?? null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compose, nextWorkingDay } from '../../src/demo/compose.ts';
+import { compose, composeWithLine, nextWorkingDay } from '../../src/demo/compose.ts';
 import { parsePrompt } from '../../src/demo/prompt.ts';
 import { exampleRequest, houseFact, insight, mario, type ExampleRequest } from './request.ts';
 
@@ -43,15 +43,25 @@ describe('compose', () => {
   });
 
   it.each([
-    ['aku-malu-before-question', '“Aku malu”: the writer feels exposed', 'Nggak usah sungkan ya Kak'],
-    ['nanti-dulu', '“Nanti dulu”: often a polite no', 'tidak harus diputuskan sekarang'],
-    ['complaint-slow', 'A complaint after long silence', 'Mohon maaf ya Kak'],
-    ['berduka', 'A death in the family', 'Turut berduka ya Kak'],
-    ['something-else', 'A signal of its own', 'dengan senang hati saya bantu'],
-  ])('lets the first insight colour the first sentence: %s', (id, signal, opening) => {
-    expect(write({ message: 'Saya mau tanya', language: 'id', context: insight(id, signal) })).toContain(
+    ['“Aku malu”: the writer feels exposed', 'Nggak usah sungkan ya Kak'],
+    ['“Nanti dulu”: often a polite no', 'tidak harus diputuskan sekarang'],
+    ['A complaint after long silence', 'Mohon maaf ya Kak'],
+    ['“Kami berduka”: a death in the family', 'Turut berduka ya Kak'],
+    ['A signal of its own', 'dengan senang hati saya bantu'],
+  ])('lets the first insight colour the first sentence: %s', (signal, opening) => {
+    expect(write({ message: 'Saya mau tanya', language: 'id', context: insight('h1', signal) })).toContain(
       opening,
     );
+  });
+
+  it('ends with a line that names the insight, where the rules want it', () => {
+    const context = insight('h1', '“Vediamo”: perhaps a no');
+    const asked = exampleRequest({ message: 'Vediamo', context });
+    expect(composeWithLine(parsePrompt(asked))).not.toContain('<<');
+    const wanting = { ...asked, system: 'End with `<<used: ID>>`.' };
+    expect(composeWithLine(parsePrompt(wanting))).toMatch(/\.\n\n<<used: h1>>$/);
+    const plain = { ...exampleRequest({ message: 'Ciao' }), system: 'End with `<<used: ID>>`.' };
+    expect(composeWithLine(parsePrompt(plain))).toMatch(/\n\n<<used: none>>$/);
   });
 
   it('says nothing of feelings when there is no insight', () => {
@@ -107,7 +117,7 @@ describe('compose', () => {
   it('says no figure that is not in the prompt', () => {
     for (const language of ['it', 'id', 'en']) {
       for (const formality of ['formal', 'informal']) {
-        for (const id of [
+        for (const signal of [
           'malu',
           'nanti',
           'berduka',
@@ -123,7 +133,7 @@ describe('compose', () => {
             at: 'unknown',
             language,
             formality,
-            context: insight(id, ''),
+            context: insight('x', signal),
           });
           expect(text).not.toMatch(/\d/);
           expect(text).not.toMatch(/[{}]/);

@@ -50,9 +50,15 @@ describe('npm run demo', () => {
   });
 
   it('shows what an insight adds to the prompt, and the memory that stands in it', () => {
-    expect(ran.stdout).toContain('+ <insight id="it-mi-vergogno-a-chiedere"');
+    expect(ran.stdout).toMatch(/\+ <insight id="[a-z]\d+" language="it"/);
     expect(ran.stdout).toContain('<fact topic="passport_expiry"');
     expect(ran.stdout).toContain('<jiwa field="anxieties"');
+  });
+
+  it('says which insights were used and what the catalogue took, and shows no machine line', () => {
+    expect(ran.stdout).toMatch(/insight [\d.]+ used “Mi vergogno a chiederlo”/);
+    expect(ran.stdout).toMatch(/catalogue \d+ insights, about \d+ tokens \(100 % read from/);
+    expect(ran.stdout).not.toMatch(/<<|used:/);
   });
 
   it('remembers a fact through a tool and uses it in the next reply', () => {

@@ -10,6 +10,8 @@ export interface ExampleRequest {
   readonly before?: MessagesRequest['messages'];
   readonly after?: MessagesRequest['messages'];
   readonly tools?: readonly string[];
+  /** Lines of the catalogue of insights. */
+  readonly catalogue?: readonly string[];
   readonly maxTokens?: number;
 }
 
@@ -27,7 +29,8 @@ export function exampleRequest(example: ExampleRequest): MessagesRequest {
     model: 'claude-haiku-5-5',
     max_tokens: example.maxTokens ?? 1000,
     system: [
-      { type: 'text', text: 'The rules of the house. '.repeat(40), cache_control: { type: 'ephemeral' } },
+      { type: 'text', text: 'The rules of the house. '.repeat(200), cache_control: { type: 'ephemeral' } },
+      ...(example.catalogue === undefined ? [] : [catalogueBlock(example.catalogue)]),
     ],
     messages: [
       ...(example.before ?? []),
@@ -36,6 +39,11 @@ export function exampleRequest(example: ExampleRequest): MessagesRequest {
     ],
     tools: (example.tools ?? []).map((name) => ({ name, input_schema: { type: 'object' as const } })),
   };
+}
+
+function catalogueBlock(lines: readonly string[]) {
+  const text = ['<insight_catalogue>', ...lines, '</insight_catalogue>'].join('\n');
+  return { type: 'text' as const, text, cache_control: { type: 'ephemeral' as const } };
 }
 
 export const mario = '<client_memory>\n<name>Mario</name>\n</client_memory>';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parsePrompt } from '../../src/demo/prompt.ts';
 import { chooseTool, findDurableFact } from '../../src/demo/tool-choice.ts';
-import { exampleRequest } from './request.ts';
+import { exampleRequest, insight } from './request.ts';
 
 const both = ['recall_messages', 'remember_fact'];
 const choose = (message: string, tools = both) => chooseTool(parsePrompt(exampleRequest({ message, tools })));
@@ -23,6 +23,36 @@ describe('chooseTool', () => {
   it('does not call anything for a plain question', () => {
     expect(choose('Quanto costa il KITAS?')).toBeNull();
     expect(choose('Ricordo bene, grazie')).toBeNull();
+  });
+});
+
+describe('open_insights', () => {
+  const catalogue = [
+    'h1 en “I’m losing sleep over this”: the strain is real → Slow down.',
+    'r2 it “Ho paura di sbagliare”: fear of a fine → Say which date counts.',
+    'y3 en A question about the price → Say it plainly.',
+  ];
+  const open = (message: string, more: object = {}) =>
+    chooseTool(
+      parsePrompt(exampleRequest({ message, language: 'it', catalogue, tools: ['open_insights'], ...more })),
+    );
+
+  it('opens a line of the catalogue with the feeling of a message for which search found nothing', () => {
+    expect(open('Sono in ansia')).toEqual({ name: 'open_insights', input: { ids: ['r2'] } });
+    expect(open('I am scared', { language: 'en' })?.input).toEqual({ ids: ['h1'] });
+  });
+
+  it.each([
+    ['a plain question', 'Quanto costa?', {}],
+    ['what search found already', 'Sono in ansia', { context: insight('h1', 'x') }],
+    ['no catalogue', 'Sono in ansia', { catalogue: undefined }],
+  ])('opens nothing for %s', (_, message, more) => {
+    expect(open(message, more)).toBeNull();
+  });
+
+  it('leaves out what was withdrawn', () => {
+    const context = '<withdrawn_insights ids="r2" />';
+    expect(open('Sono in ansia', { context })?.input).toEqual({ ids: ['h1'] });
   });
 });
 
