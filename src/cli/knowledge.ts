@@ -11,13 +11,14 @@ import { listInsights } from '../main/db/insights.ts';
 import { exportInsights, importInsights } from '../main/knowledge/exchange.ts';
 import { outputFor, readInput, withCommon, type Cli, type JsonOption } from './command.ts';
 import { settleIndex, withDesk } from './desk.ts';
+import { addMissesCommand } from './knowledge-misses.ts';
 import { countText, parseLines } from './jsonl.ts';
 import { countOption } from './options.ts';
 import { columns, oneLine, remarkOn } from './output.ts';
 import { paint } from './paint.ts';
 import { withRows } from './rows.ts';
 
-/** `knowledge import|export|list|search`. */
+/** `knowledge import|export|list|search|misses`. */
 export function addKnowledgeCommands(group: Command, cli: Cli): void {
   withCommon(group.command('import <file>').description('take insights from a JSONL file (- reads stdin)'), [
     'knowledge import insights.jsonl',
@@ -45,6 +46,8 @@ export function addKnowledgeCommands(group: Command, cli: Cli): void {
   )
     .addOption(countOption('-n, --limit <count>', 'how many at most', 5, 50))
     .action((text: string, options: JsonOption & { limit: number }) => search(cli, text, options));
+
+  addMissesCommand(group, cli);
 }
 
 interface FilterOptions extends JsonOption {

@@ -1,20 +1,22 @@
 import type { Held } from '../shared/answer.ts';
 import type { FaultCode } from '../shared/fault.ts';
-import type { Reply, ReplyDetails } from '../shared/message.ts';
+import type { CatalogueUse, InsightNaming, Reply, ReplyDetails, ReplyInsight } from '../shared/message.ts';
 import { columns, dollars, oneLine, span } from './output.ts';
 import { paint } from './paint.ts';
 
 /** Everything behind a reply, one line per thing: where it came from, what stood in its prompt, what it took. */
 export function detailsText(details: ReplyDetails): string {
-  const { reply, insights, facts, toolCalls } = details;
+  const { reply, insights, naming, catalogue, facts, toolCalls } = details;
   const rows: string[][] = [
     [paint.quiet('state'), stateText(reply)],
     [paint.quiet('source'), sourceText(details)],
     ...checkRows(details),
-    ...insights.map(({ score, text }, index) => [
+    ...insights.map((insight, index) => [
       paint.quiet(index === 0 ? 'insights' : ''),
-      `${paint.accent(score.toFixed(2))} ${oneLine(text, 90)}`,
+      insightText(insight, 90),
     ]),
+    ...(naming === null ? [] : namingRows(naming)),
+    ...(catalogue === null ? [] : [[paint.quiet('catalogue'), catalogueText(catalogue)]]),
     ...facts.map(({ topic, value }, index) => [
       paint.quiet(index === 0 ? 'facts' : ''),
       `${topic}: ${oneLine(value, 70)}`,
@@ -27,6 +29,29 @@ export function detailsText(details: ReplyDetails): string {
     [paint.quiet('cost'), costText(reply)],
   ];
   return columns(rows);
+}
+
+/** One insight behind a reply: its score, what became of it, and what it is about in so many characters. */
+export function insightText({ score, origin, isUsed, text }: ReplyInsight, length: number): string {
+  const mark = score === null ? paint.warning(origin) : paint.accent(score.toFixed(2));
+  const use = isUsed === null ? '' : isUsed ? `${paint.good('used')} ` : `${paint.quiet('not used')} `;
+  return `${mark} ${use}${oneLine(text, length)}`;
+}
+
+function namingRows({ kind, ignored }: InsightNaming): string[][] {
+  const words = [
+    kind === 'missing' && 'Claude did not say which insights it used',
+    kind === 'unreadable' && 'Claude said which insights it used in a way that cannot be read',
+    ignored > 0 && `${ignored} of the ids it named belong to no insight in use`,
+  ].filter((word) => word !== false);
+  return words.length === 0 ? [] : [['', paint.quiet(words.join('; '))]];
+}
+
+/** What the catalogue of insights took of a reply. */
+export function catalogueText({ insights, tokens, cacheRead, cacheWrite, costUsd }: CatalogueUse): string {
+  const share = (part: number) => `${Math.round((100 * part) / Math.max(1, tokens))} %`;
+  const cost = costUsd === null ? 'cost unknown' : `about ${dollars(costUsd)}`;
+  return `${insights} insights, about ${tokens} tokens (${share(cacheRead)} read from and ${share(cacheWrite)} written to the cache), ${cost}`;
 }
 
 function stateText({ state, outcome }: Reply): string {

@@ -8,7 +8,14 @@ import { applyPatch, defaultSettings, type SettingsPatch } from '../../src/share
 import { aClient, aConversation, aReply, clientMessage, threeClients } from './fake-clients.ts';
 import { memoryHandlers } from './fake-memory.ts';
 import { found, Refusal, type Handlers } from './fake-refusal.ts';
-import { detailsOf, indexStatus, standings, searchFake, readFakeInsight } from './fake-knowledge.ts';
+import {
+  catalogueStatus,
+  detailsOf,
+  indexStatus,
+  standings,
+  searchFake,
+  readFakeInsight,
+} from './fake-knowledge.ts';
 import { streamReply, wishOf } from './fake-streaming.ts';
 
 export interface FakeBridge extends Bridge {
@@ -237,6 +244,7 @@ export function openFakeBridge({
     'search:everything': ({ query }) => searchFake(data, query),
     'insight:read': readFakeInsight,
     'answers:standings': () => standings,
+    'catalogue:status': () => catalogueStatus,
     'index:status': () => indexStatus,
     'index:rebuild': () => indexStatus,
   };

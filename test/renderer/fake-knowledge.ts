@@ -1,10 +1,10 @@
 import type { IntentStanding } from '../../src/shared/answer.ts';
-import type { IndexStatus, Insight } from '../../src/shared/insight.ts';
-import type { Reply, ReplyDetails } from '../../src/shared/message.ts';
+import type { CatalogueStatus, IndexStatus, InsightInUse } from '../../src/shared/insight.ts';
+import type { Reply, ReplyDetails, ReplyInsight } from '../../src/shared/message.ts';
 import type { SearchHit } from '../../src/shared/search.ts';
 import type { FakeData } from './fake-clients.ts';
 
-const insights = [
+const insights: readonly ReplyInsight[] = [
   {
     insightId: 'insight-1',
     text: 'Vergogna prima di una domanda',
@@ -13,6 +13,8 @@ const insights = [
     lexicalScore: 0.74,
     vectorScore: 0.83,
     trigger: 'mi vergogno a chiedere',
+    origin: 'search',
+    isUsed: true,
   },
   {
     insightId: 'insight-2',
@@ -22,6 +24,19 @@ const insights = [
     lexicalScore: null,
     vectorScore: 0.66,
     trigger: null,
+    origin: 'search',
+    isUsed: false,
+  },
+  {
+    insightId: 'insight-3',
+    text: 'La decisione si prende ancora in famiglia',
+    guidance: 'Offri una chiamata con entrambi; parti da scuola e salute.',
+    score: null,
+    lexicalScore: null,
+    vectorScore: null,
+    trigger: null,
+    origin: 'opened',
+    isUsed: true,
   },
 ];
 
@@ -70,12 +85,27 @@ export const standings: readonly IntentStanding[] = [
   standing('driving-licence', 'Patente', {}),
 ];
 
-/** What stands behind a reply: the same two insights for every one Claude wrote. */
+/** The catalogue as it is after a good morning: it is sent, and the cache works. */
+export const catalogueStatus: CatalogueStatus = {
+  insights: 284,
+  tokens: 10_240,
+  withdrawn: 1,
+  models: [
+    { model: 'claude-haiku-5-5', choice: 'sent' },
+    { model: 'claude-sonnet-5-5', choice: 'uncached' },
+  ],
+};
+
+/** What stands behind a reply: the same insights for every one Claude wrote. */
 export function detailsOf(reply: Reply): ReplyDetails {
   const isClaude = reply.source === 'claude';
   return {
     reply,
     insights: isClaude ? insights : [],
+    naming: isClaude ? { kind: 'named', ignored: 0 } : null,
+    catalogue: isClaude
+      ? { insights: 284, tokens: 10_312, cacheRead: 10_312, cacheWrite: 0, costUsd: 0.000103 }
+      : null,
     facts: isClaude
       ? [
           {
@@ -155,7 +185,7 @@ export function searchFake(data: FakeData, query: string): SearchHit[] {
 }
 
 /** One insight in full; any id gives the first one that fits, since nothing else is asked of it here. */
-export function readFakeInsight({ insightId }: { insightId: string }): Insight {
+export function readFakeInsight({ insightId }: { insightId: string }): InsightInUse {
   const known = insights.find((insight) => insight.insightId === insightId);
   return {
     id: insightId,
@@ -169,5 +199,6 @@ export function readFakeInsight({ insightId }: { insightId: string }): Insight {
     triggers: ['mi vergogno a chiedere', 'non so come dirlo'],
     createdAt: 0,
     updatedAt: 0,
+    usage: { timesUsed: 12, lastUsedAt: Date.UTC(2026, 10, 24), timesFound: 31 },
   };
 }

@@ -1,7 +1,7 @@
 import { IconBolt, IconSparkles } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Reply } from '../../shared/message.ts';
+import type { Reply, ReplyDetails } from '../../shared/message.ts';
 import { useDesk } from '../desk/context.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { useFormats } from '../ui/use-formats.tsx';
@@ -32,10 +32,15 @@ export function OutcomeMark({ reply }: { reply: Reply }) {
   );
 }
 
+/** Those that were used, or all that were found where the reply does not say. */
+function countShaping(details: ReplyDetails | undefined): number {
+  return details?.insights.filter(({ isUsed }) => isUsed !== false).length ?? 0;
+}
+
 /** The marks a reply carries: prepared, ended early, insights that stood behind it. */
 export function ReplyMarks({ reply }: { reply: Reply }) {
   const { t } = useTranslation();
-  const count = useStore(useDesk().details, ({ byReply }) => byReply[reply.id]?.insights.length ?? 0);
+  const count = useStore(useDesk().details, ({ byReply }) => countShaping(byReply[reply.id]));
   return (
     <>
       <PreparedMark reply={reply} />

@@ -1,8 +1,10 @@
 import { enFaults } from './en-faults.ts';
+import { enInsights } from './en-insights.ts';
 import { enSettings } from './en-settings.ts';
 
 export const en = {
   ...enFaults,
+  ...enInsights,
   ...enSettings,
   app: {
     close: 'Close',

@@ -1,9 +1,11 @@
 import type { en } from './en.ts';
 import { idFaults } from './id-faults.ts';
+import { idInsights } from './id-insights.ts';
 import { idSettings } from './id-settings.ts';
 
 export const id: typeof en = {
   ...idFaults,
+  ...idInsights,
   ...idSettings,
   app: {
     close: 'Tutup',

@@ -1,9 +1,11 @@
 import type { en } from './en.ts';
 import { itFaults } from './it-faults.ts';
+import { itInsights } from './it-insights.ts';
 import { itSettings } from './it-settings.ts';
 
 export const it: typeof en = {
   ...itFaults,
+  ...itInsights,
   ...itSettings,
   app: {
     close: 'Chiudi',

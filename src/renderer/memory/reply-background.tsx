@@ -1,14 +1,15 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Reply, ToolCall, UsedInsight } from '../../shared/message.ts';
+import type { Reply, ToolCall } from '../../shared/message.ts';
 import { useDesk } from '../desk/context.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { topicLabel } from '../ui/names.ts';
 import { useFormats } from '../ui/use-formats.tsx';
 import { Pairs, Part, type Pair } from './background-parts.tsx';
 import { readDetailsOrClose } from './details-actions.ts';
-import { InsightNote } from './insight-note.tsx';
+import { CatalogueNumbers } from './catalogue-numbers.tsx';
+import { InsightsInFull } from './reply-insights.tsx';
 import { ReplyNumbers } from './reply-numbers.tsx';
 import classes from './memory.module.css';
 
@@ -39,29 +40,6 @@ function Origin({ reply }: { reply: Reply }) {
   return <Pairs pairs={pairs} />;
 }
 
-function InsightScores({ insight }: { insight: UsedInsight }) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const { lexicalScore, vectorScore, trigger } = insight;
-  return (
-    <div className={classes.scores}>
-      {lexicalScore !== null && <Chip>{t('details.lexical', { score: formats.score(lexicalScore) })}</Chip>}
-      {vectorScore !== null && <Chip>{t('details.vector', { score: formats.score(vectorScore) })}</Chip>}
-      {trigger !== null && <Chip>{t('details.trigger', { trigger })}</Chip>}
-    </div>
-  );
-}
-
-function Insights({ insights }: { insights: readonly UsedInsight[] }) {
-  const { t } = useTranslation();
-  if (insights.length === 0) return <p className={classes.hint}>{t('details.none')}</p>;
-  return insights.map((insight) => (
-    <InsightNote key={insight.insightId} insight={insight}>
-      <InsightScores insight={insight} />
-    </InsightNote>
-  ));
-}
-
 function Call({ call }: { call: ToolCall }) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -82,12 +60,12 @@ export function ReplyBackground({ replyId }: { replyId: string }) {
   const details = useStore(desk.details, ({ byReply }) => byReply[replyId]);
   useEffect(() => void readDetailsOrClose(desk, replyId), [desk, replyId]);
   if (details === undefined) return <p className={classes.hint}>{t('app.loading')}</p>;
-  const { reply, insights, facts, toolCalls } = details;
+  const { reply, insights, naming, catalogue, facts, toolCalls } = details;
   return (
     <div className={classes.background}>
       <Origin reply={reply} />
       <Part title={t('details.insights')}>
-        <Insights insights={insights} />
+        <InsightsInFull insights={insights} naming={naming} />
       </Part>
       {facts.length > 0 && (
         <Part title={t('details.facts')}>
@@ -107,6 +85,7 @@ export function ReplyBackground({ replyId }: { replyId: string }) {
           ))}
         </Part>
       )}
+      {catalogue !== null && <CatalogueNumbers use={catalogue} />}
       <ReplyNumbers details={details} />
       {reply.originalText !== null && (
         <Part title={t('details.original')}>

@@ -11,8 +11,8 @@ import { Chip } from '../ui/chip.tsx';
 import { modelLabel } from '../ui/names.ts';
 import { useFormats } from '../ui/use-formats.tsx';
 import { readDetails } from './details-actions.ts';
-import { InsightNote } from './insight-note.tsx';
 import classes from './memory.module.css';
+import { ShapingInsights } from './reply-insights.tsx';
 
 /** Model and why, first text, cost: one line. Fields it has not got are left out. */
 function useMeta(reply: Reply): string {
@@ -37,9 +37,7 @@ function Reasons({ reply, details }: { reply: Reply; details: ReplyDetails | und
   return (
     <>
       {reply.source === 'consultant' && <p className={classes.hint}>{t('why.byYou')}</p>}
-      {details?.insights.map((insight) => (
-        <InsightNote key={insight.insightId} insight={insight} />
-      ))}
+      {details !== undefined && <ShapingInsights {...details} />}
       {isPlain && reply.state !== 'streaming' && <p className={classes.hint}>{t('why.none')}</p>}
       {details?.preparedAnswer != null && (
         <Chip tone="saffron" icon={<IconBolt size={13} stroke={1.75} aria-hidden />}>

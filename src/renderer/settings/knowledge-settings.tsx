@@ -8,6 +8,7 @@ import { changeSettings } from '../desk/app-actions.ts';
 import { useAppState, useDesk } from '../desk/context.tsx';
 import { useFormats } from '../ui/use-formats.tsx';
 import { Card } from './card.tsx';
+import { CatalogueCard } from './catalogue-card.tsx';
 import { ChoiceCards } from './choice-cards.tsx';
 import { KeptInput } from './kept-input.tsx';
 import { readIndex, rebuildIndex } from './settings-actions.ts';
@@ -92,6 +93,7 @@ export function KnowledgeSettings() {
           )}
         </div>
       </Card>
+      <CatalogueCard />
       <IndexCard />
     </>
   );

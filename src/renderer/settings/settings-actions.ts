@@ -30,6 +30,11 @@ export async function readIndex(desk: Desk): Promise<void> {
   if (index !== null) desk.settings.setState({ index });
 }
 
+export async function readCatalogue(desk: Desk): Promise<void> {
+  const catalogue = await ask(desk, 'catalogue:status', undefined);
+  if (catalogue !== null) desk.settings.setState({ catalogue });
+}
+
 export async function rebuildIndex(desk: Desk): Promise<void> {
   desk.settings.setState({ isRebuilding: true });
   const index = await ask(desk, 'index:rebuild', undefined);

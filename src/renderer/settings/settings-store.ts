@@ -1,9 +1,10 @@
 import { createStore } from 'zustand/vanilla';
 import type { ClaudeTest } from '../../shared/app.ts';
-import type { IndexStatus } from '../../shared/insight.ts';
+import type { CatalogueStatus, IndexStatus } from '../../shared/insight.ts';
 
 export interface SettingsArea {
   readonly index: IndexStatus | null;
+  readonly catalogue: CatalogueStatus | null;
   readonly isRebuilding: boolean;
   /** What the last test of Claude said. */
   readonly test: ClaudeTest | null;
@@ -11,4 +12,10 @@ export interface SettingsArea {
 }
 
 export const createSettingsStore = () =>
-  createStore<SettingsArea>(() => ({ index: null, isRebuilding: false, test: null, isTesting: false }));
+  createStore<SettingsArea>(() => ({
+    index: null,
+    catalogue: null,
+    isRebuilding: false,
+    test: null,
+    isTesting: false,
+  }));
