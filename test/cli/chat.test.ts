@@ -127,7 +127,7 @@ describe('chat send', () => {
 
   it('keeps the reply so far when it is interrupted', async () => {
     const desk = await openChatDesk();
-    desk.simulator.enqueue({ kind: 'stallAfter', text: 'Hai fatto bene ' });
+    desk.simulator.enqueue({ kind: 'stallAfter', text: 'Hai fatto bene' });
     const child = desk.start(['chat', 'send', '-c', 'Mario', '-t', hard, '--json']);
     const ended = collect(child);
     await untilKept(desk, 'Hai fatto bene');
@@ -135,13 +135,13 @@ describe('chat send', () => {
     const ran = await ended;
     expect(ran.code).toBe(130);
     expect(ran.json()).toMatchObject({
-      reply: { state: 'draft', outcome: 'stopped', text: 'Hai fatto bene ' },
+      reply: { state: 'draft', outcome: 'stopped', text: 'Hai fatto bene' },
     });
   });
 
   it('loses nothing when it is killed', async () => {
     const desk = await openChatDesk();
-    desk.simulator.enqueue({ kind: 'stallAfter', text: 'Hai fatto bene ' });
+    desk.simulator.enqueue({ kind: 'stallAfter', text: 'Hai fatto bene' });
     const child = desk.start(['chat', 'send', '-c', 'Mario', '-t', hard]);
     const ended = collect(child);
     await untilKept(desk, 'Hai fatto bene');
@@ -152,7 +152,7 @@ describe('chat send', () => {
     };
     expect(messages).toMatchObject([
       { author: 'client', text: hard },
-      { author: 'desk', state: 'draft', outcome: 'cut', fault: 'interrupted', text: 'Hai fatto bene ' },
+      { author: 'desk', state: 'draft', outcome: 'cut', fault: 'interrupted', text: 'Hai fatto bene' },
     ]);
   });
 });
