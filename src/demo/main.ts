@@ -134,7 +134,7 @@ async function play(stage: Stage): Promise<void> {
   await tell(stage, emily, 'Hi again! By the way, my passport expires on 14 May 2028.');
   page.remark('What is remembered of Emily now:');
   page.changes(diffLines(before, factsOf(stage, emily)));
-  await tell(stage, emily, 'Thanks! What should I prepare to renew my KITAS?');
+  await tell(stage, emily, 'Thanks! Given that date, what should I prepare to renew my KITAS?');
 
   page.heading('Figures');
   page.block(figures(stage.told));

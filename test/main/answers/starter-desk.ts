@@ -14,12 +14,28 @@ export interface StarterDesk extends TestDb {
   readonly answers: Answers;
 }
 
-/** A new database with the house facts and intents of the starter pack, and matching opened over it. */
-export async function openStarterDesk(): Promise<StarterDesk> {
+const intentRow = z.looseObject({
+  intent: z.string(),
+  variations: z.array(z.object({ language: z.enum(languages), text: z.string() })),
+});
+export type IntentRow = z.infer<typeof intentRow>;
+
+/** The intents of the starter pack. */
+export const starterIntents = (): IntentRow[] =>
+  starter('intents.jsonl')
+    .trim()
+    .split('\n')
+    .map((line) => intentRow.parse(JSON.parse(line)));
+
+/** A new database with the house facts and intents of the starter pack, or these of it, and matching opened over it. */
+export async function openStarterDesk(
+  intents: readonly IntentRow[] = starterIntents(),
+): Promise<StarterDesk> {
   const desk = openTestDb();
   const clock = testClock();
   importFacts(desk.db, clock, starter('house-facts.jsonl'));
-  importAnswers(desk.db, clock, starter('intents.jsonl'), 'starter');
+  const jsonl = intents.map((row) => JSON.stringify(row)).join('\n');
+  importAnswers(desk.db, clock, jsonl, 'starter');
   const answers = await openAnswers({ db: desk.db, embedder: builtinEmbedder(), clock, log: silentLog });
   return { ...desk, clock, answers };
 }
