@@ -14,14 +14,17 @@ export interface Serving {
   readonly held: Held | null;
 }
 
-/** Keeps that a reply of the client served a prepared answer. Nothing happens when that answer is gone. */
+/**
+ * Keeps that a reply of the client served a prepared answer. Nothing happens when that answer is gone. A score a rounding
+ * error outside of 0..1 is brought back into it.
+ */
 export function addServed(db: Db, clientId: string, replyId: string, serving: Serving, now: number): void {
   const { held, wentAlone, ...plain } = serving;
   statement<[object]>(
     db,
     `INSERT INTO served_answers (message_id, intent_id, prepared_answer_id, language, score, scoring, served_at,
          went_alone, held_reason, held_have, held_needed)
-       SELECT m.id, a.intent_id, a.id, a.language, @score, @scoring, @now, @wentAlone, @reason, @have, @needed
+       SELECT m.id, a.intent_id, a.id, a.language, min(1, max(0, @score)), @scoring, @now, @wentAlone, @reason, @have, @needed
        FROM messages AS m, prepared_answers AS a
        WHERE m.client_id = @clientId AND m.id = @replyId AND a.id = @answerId`,
   ).run({

@@ -3,43 +3,15 @@ import type { SettingsPatch } from '../../../src/shared/settings.ts';
 import { addCheck } from '../../../src/main/db/answer-checks.ts';
 import { deleteClientRow } from '../../../src/main/db/clients.ts';
 import { aClient } from '../../fixtures/desk.ts';
-import { addPast, anIntent, type ServedIntent } from '../../fixtures/served.ts';
+import { anIntent } from '../../fixtures/served.ts';
 import { verdict, type Step } from '../../simulators/steps.ts';
-import { CHECK_RULES, startChat, timelineOf, type ChatHarness, type HarnessOptions } from './harness.ts';
-
-const text = 'Ciao Giulia! Apriamo alle 9.';
-
-/** A desk whose every first message of a conversation gets the prepared answer. */
-async function startDesk(options: HarnessOptions & { readonly checks?: readonly Step[] } = {}) {
-  let answerId = '';
-  const desk = await startChat({
-    ...options,
-    answers: {
-      match: async () => ({ kind: 'hit', preparedAnswerId: answerId, score: 0.84, text, facts: [] }),
-    },
-  });
-  const intent = anIntent(desk.db);
-  ({ answerId } = intent);
-  desk.simulator.enqueueChecks(...(options.checks ?? []));
-  return { ...desk, intent };
-}
+import { CHECK_RULES, startChat, timelineOf, type ChatHarness } from './harness.ts';
+import { checkedAnswer, labelOf, startDesk, text } from './prepared-desk.ts';
 
 const stalled: Step = { kind: 'stallAfter', text: '{' };
 const patient: SettingsPatch = { claude: { stallMs: 60_000 } };
 /** Resolves when the check has reached Claude. */
 const asked = (desk: ChatHarness) => expect.poll(() => desk.simulator.checks.length).toBe(1);
-
-const direct: SettingsPatch = { replyMode: 'direct' };
-
-/** One message answered and its check ended. */
-async function checkedAnswer(desk: ChatHarness, message?: string) {
-  const { id } = await desk.answer(message);
-  await desk.chat.checked(id);
-  return desk.chat.finished(id);
-}
-
-const labelOf = (desk: ChatHarness, replyId: string) =>
-  desk.db.prepare('SELECT label, label_by AS by FROM served_answers WHERE message_id = ?').get(replyId);
 
 const checkingOf = (desk: ChatHarness) =>
   desk.told.flatMap(({ name, value }) =>
@@ -258,65 +230,17 @@ describe('a second verdict', () => {
   });
 });
 
-const sure = (desk: { readonly db: ChatHarness['db']; readonly intent: ServedIntent }, times = 368) =>
-  addPast(desk.db, desk.intent, { label: 'right', times });
-
-describe('direct mode', () => {
-  it('holds an answer as a draft while too little is known, and says how much', async () => {
-    const desk = await startDesk({ settings: direct });
-    const held = await desk.answer();
-    expect(held).toMatchObject({ state: 'draft', outcome: 'complete', sentAt: null });
-    expect(desk.chat.details(held.id).preparedAnswer?.held).toEqual({
-      reason: 'few_checks',
-      have: 0,
-      needed: 368,
-    });
+it('keeps the reply when its score is a rounding error above one', async () => {
+  let preparedAnswerId = '';
+  const desk = await startChat({
+    answers: {
+      match: async () => ({ kind: 'hit', preparedAnswerId, score: 1.000_000_1, text, facts: [] }),
+    },
   });
-
-  it('sends it once the bound is met, and not one label earlier', async () => {
-    const desk = await startDesk({ settings: { ...direct, checkPrepared: false } });
-    sure(desk, 367);
-    const held = await desk.answer();
-    expect(desk.chat.details(held.id).preparedAnswer?.held).toMatchObject({ have: 367, needed: 368 });
-    desk.chat.send(held.id, held.text);
-    const alone = await desk.answer('Ciao di nuovo');
-    expect(alone).toMatchObject({ state: 'sent', sentAt: desk.clock.now() });
-    expect(labelOf(desk, alone.id)).toEqual({ label: null, by: null });
-  });
-
-  it('follows the bound of the settings', async () => {
-    const desk = await startDesk({ settings: { ...direct, maxErrorPercent: 5 } });
-    sure(desk, 72);
-    expect((await desk.answer()).state).toBe('sent');
-  });
-
-  it('goes back to drafts after one doubt, until the text was right ten times in a row', async () => {
-    const desk = await startDesk({ settings: direct, checks: [verdict('doubtful')] });
-    sure(desk, 600);
-    const alone = await checkedAnswer(desk);
-    expect(alone).toMatchObject({ state: 'sent', verdict: { kind: 'doubtful' } });
-    const held = await desk.answer();
-    expect(held.state).toBe('draft');
-    expect(desk.chat.details(held.id).preparedAnswer?.held).toEqual({
-      reason: 'own_checks',
-      have: 0,
-      needed: 10,
-    });
-    sure(desk, 10);
-    desk.chat.send(held.id, held.text);
-    expect((await desk.answer()).state).toBe('sent');
-  });
-
-  it('holds a match that scores lower than what its labels speak of', async () => {
-    const desk = await startDesk({ settings: direct });
-    addPast(desk.db, desk.intent, { label: 'wrong', score: 0.84, times: 20 });
-    addPast(desk.db, desk.intent, { label: 'right', score: 0.84, times: 200 });
-    addPast(desk.db, desk.intent, { label: 'right', score: 0.95, times: 600 });
-    const held = await desk.answer();
-    expect(held.state).toBe('draft');
-    const why = desk.chat.details(held.id).preparedAnswer?.held;
-    expect(why).toEqual({ reason: 'low_score', have: 0.84, needed: 0.9 });
-  });
+  preparedAnswerId = anIntent(desk.db).answerId;
+  const reply = await checkedAnswer(desk);
+  expect(reply).toMatchObject({ state: 'draft', verdict: { kind: 'confirmed' } });
+  expect(desk.chat.details(reply.id).preparedAnswer?.score).toBe(1);
 });
 
 it('is not made up for after a crash: the reply is simply unchecked', async () => {
