@@ -45,6 +45,16 @@ const chat: Screen = {
   },
 };
 
+/** A prepared answer that Claude doubts, before it is sent. */
+const doubtfulReply: Screen = {
+  name: 'doubtful-reply',
+  open: async (page, words) => {
+    await whenShown(page, words);
+    await page.getByRole('button', { name: 'Emily Carter' }).click();
+    await page.getByRole('region', { name: words.check.doubt }).waitFor();
+  },
+};
+
 const editDraft: Screen = {
   name: 'edit-draft',
   open: async (page, words) => {
@@ -116,6 +126,7 @@ export const parts = {
   noMessages,
   failedReply,
   chat,
+  doubtfulReply,
   editDraft,
   details,
   history,

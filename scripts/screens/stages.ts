@@ -2,7 +2,9 @@ import type { Page } from 'playwright';
 import { en } from '../../src/renderer/i18n/en.ts';
 import { id } from '../../src/renderer/i18n/id.ts';
 import { it } from '../../src/renderer/i18n/it.ts';
+import type { RequestInput, RequestName, RequestOutput } from '../../src/shared/ipc.ts';
 import type { Language } from '../../src/shared/language.ts';
+import type { Reply } from '../../src/shared/message.ts';
 import { parts } from './parts.ts';
 
 /** The words of the screen, by which everything on it is found. */
@@ -42,6 +44,7 @@ export const stages: readonly Stage[] = [
       ...parts.settings,
     ],
   },
+  { prepare: askTwice, screens: [parts.doubtfulReply] },
 ];
 
 async function chooseDesk(page: Page, desk: 'own' | 'demo'): Promise<void> {
@@ -80,4 +83,42 @@ async function writeWithoutKey(page: Page): Promise<void> {
 async function openDemo(page: Page): Promise<void> {
   await chooseDesk(page, 'demo');
   await page.locator('article[data-state="draft"]').waitFor();
+}
+
+/** The same common question twice in a row: the demo's Claude doubts that the same answer is meant. */
+async function askTwice(page: Page): Promise<void> {
+  const [client] = await request(page, 'client:list', { query: 'Emily' });
+  if (client === undefined) throw new Error('The demo has no Emily.');
+  const text = 'Hey, how much for a sworn translation?';
+  const receive = async () => {
+    const { reply } = await request(page, 'message:receive', { clientId: client.id, text, channel: 'email' });
+    return whenChecked(page, reply.id);
+  };
+  const first = await receive();
+  await request(page, 'reply:send', { replyId: first.id, text: first.text });
+  await receive();
+}
+
+/** The reply with its verdict; waits until there is one. */
+async function whenChecked(page: Page, replyId: string): Promise<Reply> {
+  for (;;) {
+    const { reply } = await request(page, 'reply:details', { replyId });
+    if (reply.verdict !== null) return reply;
+    await page.waitForTimeout(50);
+  }
+}
+
+/** Asks the app as its screen does. Throws when it refuses. */
+async function request<K extends RequestName>(
+  page: Page,
+  name: K,
+  input: RequestInput<K>,
+): Promise<RequestOutput<K>> {
+  const asked: { readonly name: string; readonly input: unknown } = { name, input };
+  const answer = await page.evaluate(
+    (question) => window.jiwa.request(question.name as K, question.input as RequestInput<K>),
+    asked,
+  );
+  if (!answer.ok) throw new Error(answer.message);
+  return answer.value;
 }

@@ -13,17 +13,15 @@ import { SettingsScreen } from './settings/settings-screen.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import classes from './frame.module.css';
 
+const announcements = { ready: 'reply.ready', failed: 'reply.notReady', doubted: 'reply.doubted' } as const;
+
 /** What a screen reader is told without being asked: a reply that is complete, never its single words. */
 function Announcer() {
   const { t } = useTranslation();
   const announcement = useApp((area) => area.announcement);
   return (
     <VisuallyHidden component="output" aria-live="polite">
-      {announcement !== null && (
-        <span key={announcement.number}>
-          {t(announcement.kind === 'ready' ? 'reply.ready' : 'reply.notReady')}
-        </span>
-      )}
+      {announcement !== null && <span key={announcement.number}>{t(announcements[announcement.kind])}</span>}
     </VisuallyHidden>
   );
 }

@@ -93,7 +93,9 @@ test('after quitting and starting again everything is still there', async () => 
 test('a common question gets the answer prepared in advance, with the bolt and its milliseconds', async () => {
   await clientWrites(page, commonQuestion);
   const reply = await draftIsReady(page);
-  await expect(reply.getByText(/^Prepared answer · \d+(\.\d)? ms$/)).toBeVisible();
+  await expect(
+    reply.getByText(/^Prepared answer: ?(Being checked|Confirmed) · \d+(\.\d)? ms$/),
+  ).toBeVisible();
   await expect(reply.getByText('22.000.000')).toBeVisible();
   await expect(reply.locator('.tabler-icon-bolt')).toBeVisible();
   await expect(

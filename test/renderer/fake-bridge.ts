@@ -16,7 +16,7 @@ import {
   searchFake,
   readFakeInsight,
 } from './fake-knowledge.ts';
-import { streamReply, wishOf } from './fake-streaming.ts';
+import { checkReply, streamReply, wishOf } from './fake-streaming.ts';
 
 export interface FakeBridge extends Bridge {
   readonly emit: Emit;
@@ -191,7 +191,8 @@ export function openFakeBridge({
           : { state: 'streaming', outcome: null, totalMs: null, costUsd: null, firstTokenMs: null }),
       });
       keep(reply);
-      if (!isPrepared) answer(reply, text);
+      if (isPrepared) checkReply({ reply, isDoubtful: text.includes('#doubt'), emit, change });
+      else answer(reply, text);
       emit('client:changed', { clientId });
       return { message, reply };
     },

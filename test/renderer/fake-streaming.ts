@@ -64,3 +64,22 @@ export function streamReply({ reply, wish, isDirect, emit, keep, current }: Stre
   const timer = setInterval(step, wish.pauseMs);
   return () => end({ state: 'draft', outcome: 'stopped' });
 }
+
+interface FakeCheck {
+  readonly reply: Reply;
+  readonly isDoubtful: boolean;
+  readonly emit: Emit;
+  readonly change: (replyId: string, patch: Partial<Reply>) => Reply;
+}
+
+/** Looks at a prepared reply and says what it found a moment later. */
+export function checkReply({ reply: { id: replyId, clientId }, isDoubtful, emit, change }: FakeCheck): void {
+  setTimeout(() => emit('reply:checking', { replyId, clientId, isChecking: true }), 5);
+  setTimeout(() => {
+    const verdict = isDoubtful
+      ? ({ kind: 'doubtful', reason: 'Chiede il prezzo per due persone.' } as const)
+      : ({ kind: 'confirmed', reason: 'Risponde a quello che chiede.' } as const);
+    emit('message:changed', change(replyId, { verdict }));
+    emit('reply:checking', { replyId, clientId, isChecking: false });
+  }, 60);
+}

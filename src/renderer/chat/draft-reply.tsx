@@ -9,7 +9,9 @@ import { RichText } from '../ui/rich-text.tsx';
 import { DraftEditor } from './draft-editor.tsx';
 import { sendReply, stopReply } from './reply-actions.ts';
 import { CopyButton, RegenerateMenu, WhyButton } from './reply-buttons.tsx';
+import { DoubtNote } from './prepared-mark.tsx';
 import { ReplyMarks } from './reply-marks.tsx';
+import { WrongButton } from './wrong-button.tsx';
 import classes from './bubble.module.css';
 
 function StreamingText({ reply }: { reply: Reply }) {
@@ -61,6 +63,7 @@ function Buttons({ reply, onEdit, onShown }: ButtonsProps) {
         <>
           <WhyButton reply={reply} />
           <CopyButton text={reply.text} />
+          <WrongButton reply={reply} />
           {reply.repliesTo !== null && <RegenerateMenu reply={reply} />}
         </>
       )}
@@ -97,6 +100,7 @@ export function DraftReply({ reply }: { reply: Reply }) {
   return (
     <div className={classes.bubble} data-state={reply.state}>
       <StreamingText reply={reply} />
+      <DoubtNote reply={reply} />
       <div className={classes.actions}>
         <div className={classes.marks}>
           <ReplyMarks reply={reply} />

@@ -3,13 +3,18 @@ import type { Message, Reply } from '../../shared/message.ts';
 
 /**
  * Which of two versions of one message is shown. An answer may arrive after the events that overtook it, so
- * a finished reply never goes back to `streaming`, and a streaming one never loses text it already showed.
+ * a finished reply never goes back to `streaming`, a streaming one never loses text it already showed, and a verdict
+ * stays: there is one per reply.
  */
 export function newerMessage(before: Message | undefined, after: Message): Message {
   if (before === undefined || before.author === 'client' || after.author === 'client') return after;
-  if (after.state !== 'streaming') return after;
+  if (after.state !== 'streaming') return withVerdict(before, after);
   if (before.state !== 'streaming') return before;
   return before.text.startsWith(after.text) ? { ...after, text: before.text } : after;
+}
+
+function withVerdict(before: Reply, after: Reply): Reply {
+  return after.verdict === null && before.verdict !== null ? { ...after, verdict: before.verdict } : after;
 }
 
 /**

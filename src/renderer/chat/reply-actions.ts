@@ -34,6 +34,12 @@ export async function sendReply(desk: Desk, replyId: string, text: string): Prom
   return isSent;
 }
 
+/** Marks a prepared answer as wrong, or takes that back; a mark can be taken back from the notice too. */
+export async function markWrong(desk: Desk, replyId: string, isWrong: boolean): Promise<void> {
+  if (!show(desk, await ask(desk, 'reply:mark-wrong', { replyId, isWrong })) || !isWrong) return;
+  desk.tell({ kind: 'undo', what: 'marked_wrong', undo: () => void markWrong(desk, replyId, false) });
+}
+
 export async function rateReply(desk: Desk, rating: RequestInput<'reply:rate'>): Promise<boolean> {
   return show(desk, await ask(desk, 'reply:rate', rating));
 }

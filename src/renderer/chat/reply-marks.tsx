@@ -1,23 +1,10 @@
-import { IconBolt, IconSparkles } from '@tabler/icons-react';
+import { IconSparkles } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Reply, ReplyDetails } from '../../shared/message.ts';
 import { useDesk } from '../desk/context.tsx';
 import { Chip } from '../ui/chip.tsx';
-import { useFormats } from '../ui/use-formats.tsx';
-
-/** Bolt and milliseconds: this was written in advance. */
-export function PreparedMark({ reply }: { reply: Reply }) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  if (reply.source !== 'prepared') return null;
-  const ms = reply.totalMs ?? reply.firstTokenMs;
-  return (
-    <Chip tone="saffron" icon={<IconBolt size={13} stroke={1.75} aria-hidden />}>
-      {ms === null ? t('reply.prepared') : t('reply.preparedIn', { ms: formats.span(ms) })}
-    </Chip>
-  );
-}
+import { PreparedMark } from './prepared-mark.tsx';
 
 /** How the writing ended when it did not end well; the fault, if there is one, in words on hover. */
 export function OutcomeMark({ reply }: { reply: Reply }) {

@@ -4,7 +4,9 @@ import { RichText } from '../ui/rich-text.tsx';
 import { useFormats } from '../ui/use-formats.tsx';
 import { FeedbackButtons } from './feedback.tsx';
 import { CopyButton, WhyButton } from './reply-buttons.tsx';
-import { OutcomeMark, PreparedMark } from './reply-marks.tsx';
+import { PreparedMark } from './prepared-mark.tsx';
+import { OutcomeMark } from './reply-marks.tsx';
+import { WrongButton } from './wrong-button.tsx';
 import classes from './bubble.module.css';
 
 /** A reply that counts as said. */
@@ -28,6 +30,7 @@ export function SentReply({ reply }: { reply: Reply }) {
         <span className={classes.metaIcons}>
           {!isOwn && <WhyButton reply={reply} size={24} />}
           <CopyButton text={reply.text} size={24} />
+          <WrongButton reply={reply} size={24} />
           {!isOwn && <FeedbackButtons reply={reply} />}
         </span>
       </div>

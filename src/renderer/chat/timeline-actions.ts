@@ -84,10 +84,12 @@ export async function seekMessage(desk: Desk, clientId: string, messageId: strin
   if (desk.timeline.getState().clientId === clientId) desk.timeline.setState({ soughtId: messageId });
 }
 
-/** After a reply changed: one that just ended is announced, once. */
+/** After a reply changed: one that just ended, or that is doubted now, is announced, once. */
 export function afterMessageChange(desk: Desk, before: Message | undefined, after: Message): void {
   if (after.author === 'client' || after.state === 'streaming') return;
-  if (before === undefined || before.author === 'client' || before.state !== 'streaming') return;
+  if (before === undefined || before.author === 'client') return;
+  if (before.verdict === null && after.verdict?.kind === 'doubtful') announce(desk, 'doubted');
+  if (before.state !== 'streaming') return;
   announce(desk, after.state === 'failed' ? 'failed' : 'ready');
 }
 

@@ -19,6 +19,8 @@ export interface TimelineArea {
   readonly channel: Channel;
   /** The reply the right pane explains; null = the newest. */
   readonly selectedReplyId: string | null;
+  /** Prepared replies that Claude is looking at now. */
+  readonly checking: readonly string[];
   /** A message to bring into sight, asked by the search. */
   readonly soughtId: string | null;
 }
@@ -36,6 +38,7 @@ export const createTimelineStore = () =>
     isUnreadable: false,
     channel: 'whatsapp',
     selectedReplyId: null,
+    checking: [],
     soughtId: null,
   }));
 
@@ -66,6 +69,7 @@ export function applyPage(store: TimelineStore, page: Timeline, isOlderPage: boo
     ...area,
     messages,
     conversations: page.conversations,
+    checking: page.checking,
     hasMore: isOlderPage || isFirst ? page.hasMore : area.hasMore,
     isLoading: false,
     isUnreadable: false,
@@ -102,6 +106,14 @@ export function applyStreamed(store: TimelineStore, event: Events['reply:streame
   if (next === 'gap') return 'gap';
   if (next !== null) store.setState({ messages: { ...messages, [next.id]: next } });
   return 'shown';
+}
+
+/** Claude begins or ends looking at a reply. One of another client is not shown. */
+export function applyChecking(store: TimelineStore, event: Events['reply:checking']): void {
+  const { clientId, checking } = store.getState();
+  if (event.clientId !== clientId) return;
+  const others = checking.filter((id) => id !== event.replyId);
+  store.setState({ checking: event.isChecking ? [...others, event.replyId] : others });
 }
 
 export function applyConversation(store: TimelineStore, conversation: Conversation): void {

@@ -31,8 +31,8 @@ export async function copyText(desk: Desk, text: string): Promise<void> {
 
 export const openLink = (desk: Desk, url: string) => void ask(desk, 'app:open-link', { url });
 
-/** Tells a screen reader that a reply is there, once. */
-export function announce(desk: Desk, kind: 'ready' | 'failed'): void {
+/** Tells a screen reader that a reply is there, or that there is a doubt about it, once. */
+export function announce(desk: Desk, kind: NonNullable<AppArea['announcement']>['kind']): void {
   const { announcement } = desk.app.getState();
   desk.app.setState({ announcement: { kind, number: (announcement?.number ?? 0) + 1 } });
 }

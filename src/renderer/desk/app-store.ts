@@ -23,7 +23,7 @@ export interface AppArea {
   readonly isMemoryFolded: boolean;
   readonly overlay: Overlay | null;
   /** What a screen reader is told of a reply that ended; the number makes two equal ones differ. */
-  readonly announcement: { readonly kind: 'ready' | 'failed'; readonly number: number } | null;
+  readonly announcement: { readonly kind: 'ready' | 'failed' | 'doubted'; readonly number: number } | null;
 }
 
 export const createAppStore = () =>

@@ -1,6 +1,7 @@
 import { afterMessageChange, reloadTimeline } from '../chat/timeline-actions.ts';
-import { applyConversation, applyMessage, applyStreamed } from '../chat/timeline-store.ts';
+import { applyChecking, applyConversation, applyMessage, applyStreamed } from '../chat/timeline-store.ts';
 import { refreshClients } from '../chat/clients-actions.ts';
+import { readDetails } from '../memory/details-actions.ts';
 import { refreshMemory } from '../memory/memory-actions.ts';
 import { applySettings, openOverlay, showScreen } from './app-actions.ts';
 import type { Desk } from './desk.ts';
@@ -16,6 +17,12 @@ export function listen(desk: Desk, openSearch: () => void): () => void {
       const before = desk.timeline.getState().messages[message.id];
       applyMessage(desk.timeline, message);
       afterMessageChange(desk, before, message);
+    }),
+    bridge.on('reply:checking', (event) => {
+      applyChecking(desk.timeline, event);
+      // What the check took is known at its end, also without a verdict.
+      if (!event.isChecking && desk.details.getState().byReply[event.replyId] !== undefined)
+        void readDetails(desk, event.replyId);
     }),
     bridge.on('conversation:changed', (value) => applyConversation(desk.timeline, value)),
     bridge.on('client:changed', () => void refreshClients(desk)),

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../shared/fault.ts';
 
 /** What was done and can be taken back for a while. */
-type Undoable = 'conversation_ended' | 'fact_removed' | 'jiwa_cleared';
+type Undoable = 'conversation_ended' | 'fact_removed' | 'jiwa_cleared' | 'marked_wrong';
 
 /** What worked and is worth a word. */
 type Done = 'copied' | 'client_forgotten' | 'index_rebuilt';

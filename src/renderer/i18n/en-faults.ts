@@ -37,6 +37,7 @@ export const enFaults = {
     conversation_ended: 'Conversation concluded.',
     fact_removed: 'Fact removed.',
     jiwa_cleared: 'Field emptied.',
+    marked_wrong: 'Marked as a wrong answer.',
     copied: 'Copied.',
     client_forgotten: 'Forgotten. Nothing of this client is left.',
     index_rebuilt: 'The index has been rebuilt.',

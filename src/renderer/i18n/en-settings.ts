@@ -40,6 +40,15 @@ export const enSettings = {
     draftHint: 'You read it, change it and send it. Your changes are kept to learn from.',
     direct: 'Direct',
     directHint: 'It counts as sent at once. An incomplete one still waits for you.',
+    check: 'Check of prepared answers',
+    checkHint:
+      'Right after a prepared answer is shown, Claude looks whether it fits this message, and you see “confirmed” or “doubtful”. A look costs a small part of a cent and never holds the sending.',
+    checkOn: 'Let Claude look at prepared answers',
+    checkNoKey: 'It begins when there is a Claude key.',
+    alone: 'Prepared answers in direct mode',
+    aloneHint:
+      'One goes out without you only while what was learnt of it shows, with 95 % certainty, that fewer than this share are wrong. Until then it waits as a draft. At 1 % that takes 368 right ones, at 5 % it takes 72.',
+    alonePercent: 'Wrong ones at most, in percent',
     embedder: 'How meaning is measured',
     builtin: 'Built in',
     builtinHint: 'Works at once and offline.',

@@ -1,8 +1,10 @@
+import { enChecks } from './en-checks.ts';
 import { enFaults } from './en-faults.ts';
 import { enInsights } from './en-insights.ts';
 import { enSettings } from './en-settings.ts';
 
 export const en = {
+  ...enChecks,
   ...enFaults,
   ...enInsights,
   ...enSettings,
@@ -143,6 +145,7 @@ export const en = {
     openSettings: 'Open settings',
     ready: 'The reply is ready',
     notReady: 'The reply could not be written',
+    doubted: 'Claude doubts the prepared answer',
   },
   outcome: {
     stopped: 'Stopped by you',

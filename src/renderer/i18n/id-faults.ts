@@ -44,6 +44,7 @@ export const idFaults: typeof enFaults = {
     conversation_ended: 'Percakapan selesai.',
     fact_removed: 'Fakta dihapus.',
     jiwa_cleared: 'Kolom dikosongkan.',
+    marked_wrong: 'Ditandai sebagai jawaban salah.',
     copied: 'Disalin.',
     client_forgotten: 'Sudah dilupakan. Tidak ada lagi yang tersisa dari klien ini.',
     index_rebuilt: 'Indeks sudah dibangun ulang.',

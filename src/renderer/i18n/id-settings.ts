@@ -43,6 +43,15 @@ export const idSettings: typeof enSettings = {
     draftHint: 'Anda membaca, mengubah, lalu mengirimnya. Perubahan Anda disimpan sebagai bahan belajar.',
     direct: 'Langsung',
     directHint: 'Langsung dianggap terkirim. Balasan yang tidak lengkap tetap menunggu Anda.',
+    check: 'Pemeriksaan jawaban siap pakai',
+    checkHint:
+      'Begitu jawaban siap pakai tampil, Claude melihat apakah jawaban itu cocok untuk pesan ini, lalu Anda melihat “sesuai” atau “meragukan”. Sekali periksa hanya sebagian kecil sen dan tidak pernah menahan pengiriman.',
+    checkOn: 'Biarkan Claude memeriksa jawaban siap pakai',
+    checkNoKey: 'Dimulai begitu ada kunci Claude.',
+    alone: 'Jawaban siap pakai dalam mode langsung',
+    aloneHint:
+      'Jawaban terkirim tanpa Anda hanya selama yang dipelajari darinya menunjukkan, dengan kepastian 95 %, bahwa yang salah kurang dari bagian ini. Sampai saat itu jawaban menunggu sebagai draf. Untuk 1 % perlu 368 yang benar, untuk 5 % perlu 72.',
+    alonePercent: 'Paling banyak salah, dalam persen',
     embedder: 'Cara mengukur makna',
     builtin: 'Bawaan',
     builtinHint: 'Langsung bekerja, tanpa jaringan.',

@@ -1,9 +1,11 @@
 import type { en } from './en.ts';
+import { idChecks } from './id-checks.ts';
 import { idFaults } from './id-faults.ts';
 import { idInsights } from './id-insights.ts';
 import { idSettings } from './id-settings.ts';
 
 export const id: typeof en = {
+  ...idChecks,
   ...idFaults,
   ...idInsights,
   ...idSettings,
@@ -145,6 +147,7 @@ export const id: typeof en = {
     openSettings: 'Buka pengaturan',
     ready: 'Balasan sudah siap',
     notReady: 'Balasan tidak dapat ditulis',
+    doubted: 'Claude meragukan jawaban siap pakai',
   },
   outcome: {
     stopped: 'Anda hentikan',

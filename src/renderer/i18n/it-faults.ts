@@ -45,6 +45,7 @@ export const itFaults: typeof enFaults = {
     conversation_ended: 'Conversazione conclusa.',
     fact_removed: 'Fatto rimosso dalla memoria.',
     jiwa_cleared: 'Campo svuotato.',
+    marked_wrong: 'Segnata come risposta sbagliata.',
     copied: 'Copiato.',
     client_forgotten: 'Dimenticato. Di questo cliente non resta più niente.',
     index_rebuilt: 'L’indice è stato ricostruito.',

@@ -43,6 +43,15 @@ export const itSettings: typeof enSettings = {
     draftHint: 'La leggi, la ritocchi e la invii. Le tue correzioni restano, per imparare.',
     direct: 'Diretto',
     directHint: 'Conta subito come inviata. Se è incompleta, ti aspetta comunque.',
+    check: 'Controllo delle risposte pronte',
+    checkHint:
+      'Appena una risposta pronta compare, Claude guarda se va bene per questo messaggio, e tu vedi «confermata» o «in dubbio». Ogni controllo costa una piccola parte di un centesimo e non trattiene mai l’invio.',
+    checkOn: 'Fai controllare a Claude le risposte pronte',
+    checkNoKey: 'Comincia quando c’è una chiave di Claude.',
+    alone: 'Risposte pronte in modo diretto',
+    aloneHint:
+      'Una risposta parte senza di te solo finché quello che se ne è imparato mostra, con una certezza del 95 %, che ne è sbagliata meno di questa parte. Fino ad allora aspetta come bozza. All’1 % ne servono 368 giuste, al 5 % ne servono 72.',
+    alonePercent: 'Sbagliate al massimo, in percentuale',
     embedder: 'Come si misura il significato',
     builtin: 'Integrato',
     builtinHint: 'Funziona subito e senza rete.',

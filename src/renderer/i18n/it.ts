@@ -1,9 +1,11 @@
 import type { en } from './en.ts';
+import { itChecks } from './it-checks.ts';
 import { itFaults } from './it-faults.ts';
 import { itInsights } from './it-insights.ts';
 import { itSettings } from './it-settings.ts';
 
 export const it: typeof en = {
+  ...itChecks,
   ...itFaults,
   ...itInsights,
   ...itSettings,
@@ -145,6 +147,7 @@ export const it: typeof en = {
     openSettings: 'Apri le impostazioni',
     ready: 'La risposta è pronta',
     notReady: 'Non è stato possibile scrivere la risposta',
+    doubted: 'Claude ha un dubbio sulla risposta pronta',
   },
   outcome: {
     stopped: 'Fermata da te',

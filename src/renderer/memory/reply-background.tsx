@@ -10,6 +10,7 @@ import { Pairs, Part, type Pair } from './background-parts.tsx';
 import { readDetailsOrClose } from './details-actions.ts';
 import { CatalogueNumbers } from './catalogue-numbers.tsx';
 import { InsightsInFull } from './reply-insights.tsx';
+import { CheckPart } from './check-part.tsx';
 import { ReplyNumbers } from './reply-numbers.tsx';
 import classes from './memory.module.css';
 
@@ -86,6 +87,7 @@ export function ReplyBackground({ replyId }: { replyId: string }) {
         </Part>
       )}
       {catalogue !== null && <CatalogueNumbers use={catalogue} />}
+      <CheckPart details={details} />
       <ReplyNumbers details={details} />
       {reply.originalText !== null && (
         <Part title={t('details.original')}>

@@ -3,6 +3,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconBolt } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { Held } from '../../shared/answer.ts';
 import type { Reply, ReplyDetails } from '../../shared/message.ts';
 import { newestReplyId } from '../chat/timeline-store.ts';
 import { openOverlay } from '../desk/app-actions.ts';
@@ -29,6 +30,14 @@ function useMeta(reply: Reply): string {
   return parts.filter((part) => part !== null).join(' · ');
 }
 
+/** Why a prepared answer was not sent at once in direct mode. */
+function HeldNote({ held: { reason, have, needed } }: { held: Held }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const show = reason === 'low_score' ? formats.score : formats.count;
+  return <p className={classes.warning}>{t(`held.${reason}`, { have: show(have), needed: show(needed) })}</p>;
+}
+
 function Reasons({ reply, details }: { reply: Reply; details: ReplyDetails | undefined }) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -47,6 +56,12 @@ function Reasons({ reply, details }: { reply: Reply; details: ReplyDetails | und
           })}
         </Chip>
       )}
+      {reply.verdict !== null && (
+        <p className={classes.verdict}>
+          <strong>{t(`check.${reply.verdict.kind}`)}</strong> · {reply.verdict.reason}
+        </p>
+      )}
+      {details?.preparedAnswer?.held != null && <HeldNote held={details.preparedAnswer.held} />}
       {details?.facts.some(({ isExample }) => isExample) && (
         <p className={classes.warning}>{t('why.examples')}</p>
       )}

@@ -10,6 +10,7 @@ import { useFormats } from '../ui/use-formats.tsx';
 import { Card } from './card.tsx';
 import { CatalogueCard } from './catalogue-card.tsx';
 import { ChoiceCards } from './choice-cards.tsx';
+import { LearntCard } from './learnt-card.tsx';
 import { KeptInput } from './kept-input.tsx';
 import { readIndex, rebuildIndex } from './settings-actions.ts';
 import classes from './settings.module.css';
@@ -95,6 +96,7 @@ export function KnowledgeSettings() {
       </Card>
       <CatalogueCard />
       <IndexCard />
+      <LearntCard />
     </>
   );
 }

@@ -35,6 +35,11 @@ export async function readCatalogue(desk: Desk): Promise<void> {
   if (catalogue !== null) desk.settings.setState({ catalogue });
 }
 
+export async function readStandings(desk: Desk): Promise<void> {
+  const standings = await ask(desk, 'answers:standings', undefined);
+  if (standings !== null) desk.settings.setState({ standings });
+}
+
 export async function rebuildIndex(desk: Desk): Promise<void> {
   desk.settings.setState({ isRebuilding: true });
   const index = await ask(desk, 'index:rebuild', undefined);

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { IntentStanding } from '../../shared/answer.ts';
 import type { ClaudeTest } from '../../shared/app.ts';
 import type { CatalogueStatus, IndexStatus } from '../../shared/insight.ts';
 
@@ -6,6 +7,8 @@ export interface SettingsArea {
   readonly index: IndexStatus | null;
   readonly catalogue: CatalogueStatus | null;
   readonly isRebuilding: boolean;
+  /** What prepared answers have learnt; null until it was read. */
+  readonly standings: readonly IntentStanding[] | null;
   /** What the last test of Claude said. */
   readonly test: ClaudeTest | null;
   readonly isTesting: boolean;
@@ -16,6 +19,7 @@ export const createSettingsStore = () =>
     index: null,
     catalogue: null,
     isRebuilding: false,
+    standings: null,
     test: null,
     isTesting: false,
   }));

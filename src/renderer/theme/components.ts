@@ -8,6 +8,7 @@ import {
   Popover,
   SegmentedControl,
   Select,
+  Switch,
   Textarea,
   TextInput,
   type MantineThemeComponents,
@@ -42,6 +43,9 @@ export const components: MantineThemeComponents = {
       label: classes.segment ?? '',
       indicator: classes.segmentMark ?? '',
     },
+  }),
+  Switch: Switch.extend({
+    classNames: { label: classes.switchLabel ?? '', description: classes.hint ?? '' },
   }),
   Menu: Menu.extend({
     defaultProps: { shadow: 'md', position: 'bottom-end', withinPortal: true },

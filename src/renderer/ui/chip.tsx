@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import classes from './chip.module.css';
 
 interface Props {
-  tone?: 'teal' | 'saffron' | 'clay' | 'plain';
+  tone?: 'teal' | 'saffron' | 'clay' | 'leaf' | 'plain';
   icon?: ReactNode;
   children: ReactNode;
 }

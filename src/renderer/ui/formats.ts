@@ -62,6 +62,8 @@ export function openFormats(language: Language, words: DayWords) {
     date: shortYear,
     count: number({ maximumFractionDigits: 0 }),
     percent: number({ style: 'percent', maximumFractionDigits: 0 }),
+    /** A share that may be a small part of a percent. */
+    share: number({ style: 'percent', maximumSignificantDigits: 2 }),
     score: number({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     usd: openDollars(locale),
     /** A span: milliseconds under a tenth of a second, else seconds with one decimal. */
