@@ -67,7 +67,8 @@ const details: Screen = {
   name: 'details',
   open: async (page, words) => {
     await page.getByRole('button', { name: words.why.details }).click();
-    await page.getByRole('dialog', { name: words.details.title }).getByText(words.details.tokens).waitFor();
+    const dialog = page.getByRole('dialog', { name: words.details.title });
+    await dialog.getByRole('heading', { name: words.details.tokens, exact: true }).waitFor();
   },
 };
 

@@ -57,7 +57,7 @@ test('the pane beside it and the details show the insight with its scores', asyn
   await expect(details.getByText(/^words \d\.\d\d$/).first()).toBeVisible();
   await expect(details.getByText(/^meaning \d\.\d\d$/).first()).toBeVisible();
   await expect(details.getByText('matched “aku malu nanya”')).toBeVisible();
-  await expect(details.getByText('Tokens')).toBeVisible();
+  await expect(details.getByRole('heading', { name: 'Tokens' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(details).toBeHidden();
 });

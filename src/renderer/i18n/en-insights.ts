@@ -4,7 +4,7 @@ export const enInsights = {
     unused: 'not used',
     fromCatalogue: 'from the catalogue',
     opened: 'opened from the catalogue',
-    missed: 'Search had not found it.',
+    missed: 'Claude found it in the catalogue; search had not.',
     folded_one: '{{count}} found by search, not used',
     folded_other: '{{count}} found by search, not used',
     noneUsed: 'Claude used none of what search found.',

@@ -4,7 +4,7 @@ export const idInsights = {
     unused: 'tidak dipakai',
     fromCatalogue: 'dari katalog',
     opened: 'dibuka dari katalog',
-    missed: 'Tidak ditemukan oleh pencarian.',
+    missed: 'Claude menemukannya di katalog; pencarian tidak.',
     folded_one: '{{count}} ditemukan pencarian, tidak dipakai',
     folded_other: '{{count}} ditemukan pencarian, tidak dipakai',
     noneUsed: 'Claude tidak memakai satu pun hasil pencarian.',

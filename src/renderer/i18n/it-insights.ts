@@ -4,7 +4,7 @@ export const itInsights = {
     unused: 'non usata',
     fromCatalogue: 'dal catalogo',
     opened: 'aperta dal catalogo',
-    missed: 'La ricerca non l’aveva trovata.',
+    missed: 'L’ha trovata Claude nel catalogo; la ricerca no.',
     folded_one: '{{count}} trovata dalla ricerca, non usata',
     folded_other: '{{count}} trovate dalla ricerca, non usate',
     noneUsed: 'Claude non ha usato nulla di ciò che la ricerca ha trovato.',
