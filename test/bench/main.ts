@@ -6,6 +6,7 @@ import { prepareElectron, withDisplay, type Electron } from '../../scripts/elect
 import { exitWith } from '../../scripts/ending.ts';
 import { buildIfStale } from '../../scripts/freshness.ts';
 import { runApart } from './apart.ts';
+import { catalogue } from './catalogue.ts';
 import { firstToken } from './first-token.ts';
 import { local } from './local.ts';
 import { keepsLimit, ratioOf, type Measure, type Row } from './measure.ts';
@@ -20,6 +21,7 @@ const measures: readonly Measure[] = [
   local,
   prepared,
   firstToken,
+  catalogue,
   search,
   retrieval,
   streaming,

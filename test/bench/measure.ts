@@ -1,7 +1,7 @@
 /** One line of the table. Quantiles are of the samples, in `unit`. */
 export interface Row {
   readonly what: string;
-  readonly unit: 'ms' | 'MB' | 'times';
+  readonly unit: 'ms' | 'MB' | 'times' | 'tokens' | '%' | 'USD';
   readonly n: number;
   readonly p50: number;
   readonly p95: number;

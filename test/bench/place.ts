@@ -9,7 +9,7 @@ import { createClient } from '../../src/main/db/clients.ts';
 import { openLog } from '../../src/main/log-file.ts';
 import type { Client } from '../../src/shared/client.ts';
 import type { Emit, Events } from '../../src/shared/ipc.ts';
-import { defaultSettings } from '../../src/shared/settings.ts';
+import { defaultSettings, type Settings } from '../../src/shared/settings.ts';
 
 export interface Place {
   readonly dataDir: string;
@@ -27,7 +27,10 @@ export interface Place {
 }
 
 /** The whole product with the starter pack on a new data folder, as the app opens it, but for the window. */
-export async function openPlace(baseUrl = 'http://127.0.0.1:9'): Promise<Place> {
+export async function openPlace(
+  baseUrl = 'http://127.0.0.1:9',
+  settings: () => Settings = () => defaultSettings,
+): Promise<Place> {
   const dataDir = mkdtempSync(join(tmpdir(), 'jiwa-bench-'));
   const logFile = await openLog({ dir: join(dataDir, 'logs'), level: 'info' });
   const emit: Emit = (name, value) => {
@@ -36,7 +39,7 @@ export async function openPlace(baseUrl = 'http://127.0.0.1:9'): Promise<Place> 
   const core = await openCore({
     dataDir,
     resourcesDir: join(projectDir, 'resources'),
-    settings: () => defaultSettings,
+    settings,
     claudeAccess: () => ({ baseUrl, apiKey: 'bench-key' }),
     clock: systemClock,
     log: logFile.log,

@@ -7,6 +7,8 @@ export interface Pace {
   readonly firstMs: number;
   readonly everyMs: number;
   readonly pieces: number;
+  /** Counts the tokens of prompts and keeps marked prefixes as the API does. Without it every prompt costs the same. */
+  readonly hasCache?: boolean;
 }
 
 export type ParentMessage = { readonly kind: 'pace'; readonly pace: Pace } | { readonly kind: 'body' };
