@@ -127,7 +127,10 @@ async function assemble(options: CoreOptions, db: Db, release: () => void): Prom
     checkRules: prompt('check.md'),
     screenLanguage: () => screenLanguage(options),
   });
-  if (options.role === 'owner') chat.recover();
+  if (options.role === 'owner') {
+    chat.recover();
+    chat.prepareDays();
+  }
   return {
     db,
     clock,

@@ -14,6 +14,7 @@ import { readMessagePage } from '../db/messages.ts';
 import { recoverReplies } from '../db/replies.ts';
 import { createChecks } from './checks.ts';
 import { changeText, markWrong, rate, readDetails, write, type Writing } from './consultant.ts';
+import { makeCataloguesAhead } from './catalogue/ahead.ts';
 import { readCatalogueStatus } from './catalogue/status.ts';
 import { openCatalogue } from './catalogue/today.ts';
 import type { ChatParts } from './ports.ts';
@@ -55,6 +56,8 @@ export interface Chat {
   test(): Promise<ClaudeTest>;
   /** Ends what a crash left streaming; how many replies there were. For the owner of the data folder, at start. */
   recover(): number;
+  /** Makes the catalogue of each day before a message waits for it, until closing. For the owner of the data folder. */
+  prepareDays(): void;
   /** Ends a client's running reply and its checks, and waits until nothing is written for this client any more. */
   silence(clientId: string): Promise<void>;
   /** Ends all running replies and checks, keeps what was shown, waits for their ends. Nothing starts afterwards. */
@@ -67,6 +70,7 @@ export function openChat(parts: ChatParts): Chat {
   const checks = createChecks(parts);
   const today = openCatalogue(parts);
   const runs = createRuns({ ...parts, checks, today });
+  let endDays: (() => void) | null = null;
   const told = (conversation: Conversation): Conversation => {
     emit('conversation:changed', conversation);
     return conversation;
@@ -99,12 +103,14 @@ export function openChat(parts: ChatParts): Chat {
     catalogueStatus: () => readCatalogueStatus({ db, today }, parts.settings()),
     test: () => testClaude(parts),
     recover: () => recoverReplies(db).length,
+    prepareDays: () => void (endDays = makeCataloguesAhead({ ...parts, today })),
     // A reply that ends may still ask for a check.
     silence: async (clientId) => {
       await runs.silence(clientId);
       await checks.silence(clientId);
     },
     close: async () => {
+      endDays?.();
       await runs.close();
       await checks.close();
     },

@@ -31,11 +31,8 @@ export function keepCatalogue(
   now: number,
   compose: (insights: readonly CatalogueInsight[]) => string,
 ): KeptCatalogue {
-  const kept = readCatalogue(db, day);
-  if (kept) return kept;
   return db
     .transaction(() => {
-      // Another process may have made it between our look and our lock.
       const made = readCatalogue(db, day);
       if (made) return made;
       const insights = listCatalogueInsights(db);
@@ -56,7 +53,7 @@ export function keepCatalogue(
 }
 
 /** Undefined when nobody has asked for it on that day yet. */
-function readCatalogue(db: Db, day: string): KeptCatalogue | undefined {
+export function readCatalogue(db: Db, day: string): KeptCatalogue | undefined {
   return statement<[string], KeptCatalogue>(
     db,
     'SELECT day, text, insights FROM catalogues WHERE day = ?',

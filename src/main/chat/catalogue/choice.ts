@@ -5,6 +5,11 @@ import type { Catalogue } from './today.ts';
 
 /** Above it, `auto` leaves the catalogue out: it would cost more than it brings. */
 export const MOST_INSIGHTS = 3_000;
+
+/** How many insights a catalogue may list by this setting. */
+export function mostListed(setting: Settings['insightCatalogue']): number {
+  return setting === 'on' ? Number.POSITIVE_INFINITY : MOST_INSIGHTS;
+}
 /** A catalogue with more void lines than this is left out until tomorrow. */
 export const MOST_WITHDRAWN = 100;
 /** So many requests of a model without a cached token say that its cache does not work, or that the prefix is too short. */

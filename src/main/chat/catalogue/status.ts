@@ -2,7 +2,7 @@ import type { CatalogueStatus } from '../../../shared/insight.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import { listCatalogueRequests } from '../../db/catalogues.ts';
 import type { Db } from '../../db/db.ts';
-import { chooseCatalogue, UNCACHED_REQUESTS } from './choice.ts';
+import { chooseCatalogue, mostListed, UNCACHED_REQUESTS } from './choice.ts';
 import type { CatalogueOfToday } from './today.ts';
 
 /** Usual for text in Latin letters. */
@@ -13,7 +13,7 @@ export function readCatalogueStatus(
   { db, today }: { readonly db: Db; readonly today: CatalogueOfToday },
   { insightCatalogue, claude }: Settings,
 ): CatalogueStatus {
-  const catalogue = today();
+  const catalogue = today(mostListed(insightCatalogue));
   const models = [...new Set([claude.fastModel, claude.strongModel])];
   return {
     insights: catalogue.insights,

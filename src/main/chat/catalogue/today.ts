@@ -1,8 +1,9 @@
 import type { Clock } from '../../clock.ts';
-import { keepCatalogue } from '../../db/catalogues.ts';
+import { keepCatalogue, readCatalogue, type KeptCatalogue } from '../../db/catalogues.ts';
 import type { Db } from '../../db/db.ts';
 import { generationReader } from '../../db/generations.ts';
 import { listLiveNumbers } from '../../db/insight-numbers.ts';
+import { countLiveInsights } from '../../db/insights.ts';
 import { localDay } from '../escape.ts';
 import { catalogueText, listedNumbers } from './text.ts';
 
@@ -18,38 +19,49 @@ export interface Catalogue {
   readonly withdrawn: readonly number[];
 }
 
-/** Gives the catalogue of the day that it is now. */
-export type CatalogueOfToday = () => Catalogue;
+/**
+ * Gives the catalogue of the day that it is now. Where no insight is live, or more than `most`, and no text of the day is
+ * kept yet, none is made: it lists nothing then, and `insights` says how many are live.
+ */
+export type CatalogueOfToday = (most: number) => Catalogue;
 
 /**
  * The catalogue of today, made of the insights that are live when it is first asked for on that day. It is kept here as
- * one string, so that asking costs two comparisons and one read of a counter.
+ * one string, so that asking costs a few comparisons and one read of a counter.
  */
 export function openCatalogue({ db, clock }: { readonly db: Db; readonly clock: Clock }): CatalogueOfToday {
   const readGeneration = generationReader(db, 'insights');
   let listed: Listed | null = null;
-  let current: { readonly catalogue: Catalogue; readonly generation: number } | null = null;
-  return () => {
+  let current: { catalogue: Catalogue; generation: number; most: number } | null = null;
+  return (most) => {
     const now = clock.now();
     const day = localDay(now);
     const generation = readGeneration();
-    if (current?.catalogue.day === day && current.generation === generation) return current.catalogue;
-    if (listed?.day !== day) listed = readListed(db, day, now);
-    current = { catalogue: withWithdrawn(db, listed), generation };
-    return current.catalogue;
+    const isCurrent = current?.catalogue.day === day && current.generation === generation;
+    if (current && isCurrent && (listed?.day === day || current.most === most)) return current.catalogue;
+    if (listed?.day !== day) listed = readListed(db, day, now, most);
+    const catalogue = listed ? withWithdrawn(db, listed) : nothingListed(day, countLiveInsights(db));
+    current = { catalogue, generation, most };
+    return catalogue;
   };
 }
 
-interface Listed {
-  readonly day: string;
-  readonly text: string;
-  readonly insights: number;
+interface Listed extends KeptCatalogue {
   readonly numbers: ReadonlySet<number>;
 }
 
-function readListed(db: Db, day: string, now: number): Listed {
-  const kept = keepCatalogue(db, day, now, catalogueText);
-  return { ...kept, numbers: listedNumbers(kept.text) };
+function readListed(db: Db, day: string, now: number, most: number): Listed | null {
+  const kept = readCatalogue(db, day) ?? make(db, day, now, most);
+  return kept && { ...kept, numbers: listedNumbers(kept.text) };
+}
+
+function make(db: Db, day: string, now: number, most: number): KeptCatalogue | null {
+  const live = countLiveInsights(db);
+  return live === 0 || live > most ? null : keepCatalogue(db, day, now, catalogueText);
+}
+
+function nothingListed(day: string, insights: number): Catalogue {
+  return { day, text: '', insights, withdrawn: [], lists: () => false };
 }
 
 function withWithdrawn(db: Db, { numbers, ...kept }: Listed): Catalogue {

@@ -4,7 +4,7 @@ import type { Db } from '../../db/db.ts';
 import type { Log } from '../../log.ts';
 import type { ClaudeRequest, ClaudeTurn } from '../claude-turn.ts';
 import { costOf } from '../tally.ts';
-import { chooseCatalogue, UNCACHED_REQUESTS } from './choice.ts';
+import { chooseCatalogue, mostListed, UNCACHED_REQUESTS } from './choice.ts';
 import { shareOfCatalogue, type Extent } from './share.ts';
 import type { Catalogue, CatalogueOfToday } from './today.ts';
 
@@ -39,7 +39,7 @@ export function openReplyCatalogue(parts: Parts, reply: ReplyPlace): ReplyCatalo
     parts.db,
     settings,
     reply,
-    settings.insightCatalogue === 'off' ? null : read(parts),
+    settings.insightCatalogue === 'off' ? null : read(parts, settings.insightCatalogue),
   );
 }
 
@@ -123,9 +123,9 @@ class OpenReplyCatalogue implements ReplyCatalogue {
   }
 }
 
-function read({ today, log }: Parts): Catalogue | null {
+function read({ today, log }: Parts, setting: Settings['insightCatalogue']): Catalogue | null {
   try {
-    return today();
+    return today(mostListed(setting));
   } catch (error) {
     const kind = error instanceof Error ? error.name : typeof error;
     log.error({ error: kind }, 'the catalogue cannot be read; going on without it');
