@@ -51,11 +51,24 @@ const signs: ReadonlyArray<readonly [Tone, RegExp]> = [
 
 /** Signals of the starter pack whose words mislead the signs above. */
 const knownTones: ReadonlyArray<readonly [Tone, RegExp]> = [
-  ['money', /bisa kurang/],
-  ['welcome', /from the banjar|nderek mawon/],
-  ['trust', /pinjam nama/],
-  ['reassurance', /non ci capisco più niente/],
-  ['family', /mia moglie non è convinta/],
+  ['money', /bisa kurang|larang men/],
+  [
+    'welcome',
+    /from the banjar|nderek mawon|ngiring manten|gak sibuk|cuma disuruh nanya|no worries if not|asking for a bit extra/,
+  ],
+  ['trust', /pinjam nama|proprietario è sparito|la mia liquidazione/],
+  [
+    'reassurance',
+    /non ci capisco più niente|galau|deg-degan|“minder”|lagi down|pekewuh|ho il magone|cadono le braccia|non sto bene di testa|feel so stupid|wits' end|gets lonely/,
+  ],
+  ['apology', /tersinggung|follow up|con tutto il rispetto|col titolare|my last message/],
+  [
+    'way_out',
+    /rezeki|sikon|diusahakan|waktunya kurang pas|magari più avanti|park it|nah, mani|nggih, mangke/,
+  ],
+  ['ceremony', /hari baik|istikharah|ngayah|puasa/],
+  ['haste', /dadakan|già preso il volo/],
+  ['family', /mia moglie non è convinta|genitori anziani|sono anziani/],
 ];
 
 /**

@@ -6,6 +6,13 @@ import { furnishFolder, openTestDesk } from './jiwa.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
+const starterInsights = readFileSync(
+  new URL('../../resources/starter/insights.jsonl', import.meta.url),
+  'utf8',
+)
+  .trim()
+  .split('\n').length;
+
 let furnished = '';
 beforeAll(async () => {
   furnished = await furnishFolder(demoClients);
@@ -35,7 +42,7 @@ describe('knowledge', () => {
       vectorScore: expect.any(Number),
     });
     const status = await jiwa(['index', 'status', '--json']);
-    expect(status.json()).toMatchObject({ state: 'ready', insights: 51 });
+    expect(status.json()).toMatchObject({ state: 'ready', insights: starterInsights + 1 });
   });
 
   it('with a wrong line is refused whole, naming the line', async () => {
@@ -139,7 +146,7 @@ describe('index', () => {
     writeFileSync(file, 'damaged');
     expect((await desk.jiwa(['doctor'])).stdout).toMatch(/warn +cultural index/);
     const ran = await desk.jiwa(['index', 'rebuild', '--json']);
-    expect(ran.json()).toMatchObject({ state: 'ready', insights: 50 });
+    expect(ran.json()).toMatchObject({ state: 'ready', insights: starterInsights });
     expect(readFileSync(file).length).toBe(before);
   });
 });
