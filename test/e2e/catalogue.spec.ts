@@ -80,7 +80,7 @@ test('details say how each was found, and what the catalogue took', async () => 
     .filter({ has: page.getByRole('heading', { name: 'Catalogue of insights' }) });
   await expect(rows.getByText('Insights listed')).toBeVisible();
   await expect(rows.getByText(/\(100%\)/)).toBeVisible();
-  await expect(rows.getByText(/\$0\.000/)).toBeVisible();
+  await expect(rows.getByText(/\$0\.00/)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(details).toBeHidden();
 });
