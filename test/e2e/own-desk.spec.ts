@@ -60,6 +60,8 @@ test('the key can be tested again in the settings, a good one and a bad one', as
 
 test('a reply that cannot be written says why and what was kept, and Retry writes it', async () => {
   await addClient(page, { name: 'Nora Quill', language: 'English' });
+  // A refused request is asked once more without the catalogue of insights.
+  claude.enqueue({ kind: 'http', status: 400, message: 'Simulated' });
   claude.enqueue({ kind: 'http', status: 400, message: 'Simulated' });
   await clientWrites(page, question);
   await expect(lastReply(page)).toContainText('The message is kept.');
