@@ -127,6 +127,11 @@ module.exports = {
     },
     oneVendorOneFile('@anthropic-ai/sdk', '^src/main/chat/claude\\.ts'),
     oneVendorOneFile('vectra', '^src/main/knowledge/index/vectra\\.ts'),
+    oneVendorOneFile(
+      '@huggingface/transformers',
+      '^src/main/knowledge/embed/transformers/(library|transformers-web\\.d)\\.ts',
+    ),
+    oneVendorOneFile('onnxruntime-web', '^src/main/knowledge/embed/transformers/library\\.ts'),
     oneVendorOneFile('better-sqlite3', '^src/main/db/(open|db)\\.ts'),
     oneVendorOneFile('electron-store', '^src/main/shell/settings\\.ts'),
     {

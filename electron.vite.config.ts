@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
+import { build, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const bundleDir = join(root, 'scripts', 'bundle');
@@ -33,9 +33,42 @@ function commonJs(name: string, entry: string) {
   };
 }
 
+/** The thread that embeds is a file of its own, with the library's build for the web and the one WebAssembly file it needs beside it. */
+function embedWorker(): Plugin {
+  const runtimeFile = 'ort-wasm-simd-threaded.wasm';
+  const wasm = join(root, 'node_modules', 'onnxruntime-web', 'dist', runtimeFile);
+  return {
+    name: 'jiwa:embed-worker',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: runtimeFile, source: readFileSync(wasm) });
+    },
+    async writeBundle({ dir }) {
+      const { target, rolldownOptions } = commonJs(
+        'embed-worker',
+        'src/main/knowledge/embed/transformers/worker.ts',
+      );
+      await build({
+        configFile: false,
+        logLevel: 'warn',
+        // The runtime that the library would choose by itself is not asked: ours is there before it.
+        resolve: { alias: { 'onnxruntime-web/webgpu': 'onnxruntime-web/wasm' } },
+        ssr: { noExternal: true },
+        build: {
+          target,
+          ssr: true,
+          emptyOutDir: false,
+          minify: true,
+          outDir: dir ?? 'out/main',
+          rolldownOptions,
+        },
+      });
+    },
+  };
+}
+
 export default defineConfig({
   main: {
-    plugins: [vectraSchema()],
+    plugins: [vectraSchema(), embedWorker()],
     resolve: {
       alias: [
         { find: /^vectra$/, replacement: join(bundleDir, 'vectra.js') },

@@ -11,7 +11,12 @@ const SOURCES = [
   'tsconfig.json',
   'scripts/bundle',
 ];
-const OUTPUTS = ['out/main/main.cjs', 'out/preload/preload.cjs', 'out/renderer/index.html'];
+const OUTPUTS = [
+  'out/main/main.cjs',
+  'out/main/embed-worker.cjs',
+  'out/preload/preload.cjs',
+  'out/renderer/index.html',
+];
 
 /** Builds the app where a source is newer than what was built. @throws with the builder's output where it fails. */
 export async function buildIfStale(): Promise<void> {

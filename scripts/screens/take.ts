@@ -63,7 +63,13 @@ async function sizeTo(app: ElectronApplication, width: number, height: number): 
 
 async function withApp(act: (app: ElectronApplication) => Promise<void>): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'jiwa-screens-'));
-  const env = { ANTHROPIC_API_KEY: '', ANTHROPIC_BASE_URL: '', JIWA_DATA_DIR: dataDir };
+  const env = {
+    ANTHROPIC_API_KEY: '',
+    ANTHROPIC_BASE_URL: '',
+    // The same pictures whether there is a network or not.
+    HF_ENDPOINT: 'http://127.0.0.1:9',
+    JIWA_DATA_DIR: dataDir,
+  };
   try {
     const app = await _electron.launch(electronForTests([], env));
     try {

@@ -70,6 +70,8 @@ export async function withDesk<T>(
  * cannot be built now: search goes by words alone then.
  */
 export async function settleIndex({ core }: CliDesk): Promise<string | null> {
+  // A command has the time that a message in the app has not.
+  await core.embedders.wake();
   if (core.knowledge.status().state === 'ready') return null;
   try {
     await core.knowledge.rebuild();

@@ -48,8 +48,8 @@ export function appVerbs(parts: Parts): AppVerbs {
       await desk.core.applySettings();
       return settings;
     },
-    setKey: async (key) => (await session.desk()).secrets.set(key),
-    clearKey: async () => (await session.desk()).secrets.clear(),
+    setKey: async (name, key) => (await session.desk()).secrets.set(name, key),
+    clearKey: async (name) => (await session.desk()).secrets.clear(name),
   };
 }
 
@@ -75,7 +75,8 @@ function stateOf(desk: Desk, chosen: DeskName | null): AppState {
     dataDir: desk.dataDir,
     settings: desk.settings.read(),
     systemLanguage: systemLanguage(),
-    key: desk.secrets.state(),
+    key: desk.secrets.state('claude'),
+    embedderKey: desk.secrets.state('embedder'),
     platform: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',
   };
 }

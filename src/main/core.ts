@@ -16,7 +16,7 @@ import type { Db } from './db/db.ts';
 import { openDb } from './db/open.ts';
 import { builtinEmbedder } from './knowledge/embed/builtin.ts';
 import type { Embedder } from './knowledge/embed/embedder.ts';
-import { remoteEmbedder } from './knowledge/embed/remote.ts';
+import { openEmbedders, type Embedders, type EmbeddingWorld } from './knowledge/embedders.ts';
 import { openKnowledge, type Knowledge } from './knowledge/knowledge.ts';
 import type { Log } from './log.ts';
 import { finishForgetting, forgetClient } from './memory/forget.ts';
@@ -47,6 +47,7 @@ export interface CoreOptions {
   readonly role: 'owner' | 'guest';
   /** Whether a new data folder gets the starter pack; it does unless this is false. */
   readonly withStarter?: boolean;
+  readonly embedding?: EmbeddingWorld;
 }
 
 /** The whole product without a window. */
@@ -57,6 +58,7 @@ export interface Core {
   readonly chat: Chat;
   readonly answers: Answers;
   readonly knowledge: Knowledge;
+  readonly embedders: Embedders;
   /** What has been learnt of each intent, under the bound of the settings. */
   standings(): IntentStanding[];
   /** To be called after the settings changed. */
@@ -111,8 +113,11 @@ function settle({ dataDir, resourcesDir, clock, log, withStarter = true }: CoreO
 async function assemble(options: CoreOptions, db: Db, release: () => void): Promise<Core> {
   const { clock, log, emit, settings } = options;
   const prompt = (name: string) => readFileSync(join(options.resourcesDir, 'prompts', name), 'utf8');
-  const answers = await openAnswers({ db, embedder: builtinEmbedder(), clock, log });
-  const knowledge = await openSwitchableKnowledge(options, db);
+  const builtin = builtinEmbedder();
+  const answers = await openAnswers({ db, embedder: builtin, clock, log });
+  const embedders = await openChoice(options, builtin);
+  const knowledge = await openSwitchableKnowledge(options, db, () => embedders.current());
+  embedders.watch(() => void knowledge.follow());
   const claude = claudeOnDemand(options);
   const chat = openChat({
     db,
@@ -139,7 +144,11 @@ async function assemble(options: CoreOptions, db: Db, release: () => void): Prom
     answers,
     knowledge,
     standings: () => listStandings(db, settings().maxErrorPercent / 100, clock.now()),
-    applySettings: () => knowledge.applySettings(),
+    embedders,
+    applySettings: async () => {
+      await embedders.applySettings();
+      await knowledge.follow();
+    },
     forgetClient: async (clientId) => {
       await chat.silence(clientId);
       try {
@@ -153,6 +162,7 @@ async function assemble(options: CoreOptions, db: Db, release: () => void): Prom
       try {
         await chat.close();
         await knowledge.close();
+        await embedders.close();
       } finally {
         db.close();
         release();
@@ -181,25 +191,35 @@ function screenLanguage({ settings, systemLanguage }: CoreOptions): Language {
   return language === 'system' ? (systemLanguage?.() ?? 'en') : language;
 }
 
+function openChoice(options: CoreOptions, builtin: Embedder): Promise<Embedders> {
+  const { dataDir, settings, embedding: world = {}, log, emit } = options;
+  return openEmbedders({ dataDir, settings: () => settings().embedder, builtin, world, log, emit });
+}
+
 interface SwitchableKnowledge extends Knowledge {
-  applySettings(): Promise<void>;
+  /** Goes over to the embedder that is the current one now. */
+  follow(): Promise<void>;
 }
 
 /** Knowledge whose embedder follows the settings; the old index serves until the new one is open. */
-async function openSwitchableKnowledge(options: CoreOptions, db: Db): Promise<SwitchableKnowledge> {
-  const { clock, log, emit, settings } = options;
+async function openSwitchableKnowledge(
+  options: CoreOptions,
+  db: Db,
+  embedderNow: () => Embedder,
+): Promise<SwitchableKnowledge> {
+  const { clock, log, emit } = options;
   const dir = join(options.dataDir, 'index');
   const open = (embedder: Embedder) =>
     openKnowledge({ db, dir, embedder, clock, log, emit, owner: options.role === 'owner' });
-  let choice = JSON.stringify(settings().embedder);
-  let current = await open(chooseEmbedder(settings()));
+  let embedder = embedderNow();
+  let current = await open(embedder);
   let isClosed = false;
   const follow = async (): Promise<void> => {
-    const wanted = JSON.stringify(settings().embedder);
-    if (isClosed || wanted === choice) return;
+    const wanted = embedderNow();
+    if (isClosed || wanted === embedder) return;
     const previous = current;
-    current = await open(chooseEmbedder(settings()));
-    choice = wanted;
+    current = await open(wanted);
+    embedder = wanted;
     await previous.close();
   };
   /** One change at a time: of two at once, one would be left open, and the wrong one might stay. */
@@ -215,11 +235,6 @@ async function openSwitchableKnowledge(options: CoreOptions, db: Db): Promise<Sw
       await changing.catch(() => undefined);
       await current.close();
     },
-    applySettings: () => (changing = changing.catch(() => undefined).then(follow)),
+    follow: () => (changing = changing.catch(() => undefined).then(follow)),
   };
-}
-
-function chooseEmbedder({ embedder }: Settings): Embedder {
-  const isRemote = embedder.kind === 'remote' && embedder.url !== '' && embedder.model !== '';
-  return isRemote ? remoteEmbedder({ url: embedder.url, model: embedder.model }) : builtinEmbedder();
 }

@@ -4,6 +4,7 @@ import { startDemoServer } from '../demo/server.ts';
 import type { Desk as DeskName } from '../shared/app.ts';
 import type { Emit } from '../shared/ipc.ts';
 import type { Settings } from '../shared/settings.ts';
+import { SECOND } from '../shared/time.ts';
 import { systemClock } from './clock.ts';
 import { openCore, type ClaudeAccess, type Core } from './core.ts';
 import { demoDataDir, ownDataDir, unusableFolder, type Location } from './data-dir.ts';
@@ -32,6 +33,8 @@ export interface DeskPlace {
   readonly location: Location;
   readonly resourcesDir: string;
   readonly emit: Emit;
+  /** Bundle of the thread that embeds. */
+  readonly embedWorker: string;
 }
 
 /** Opens one of the desks. Throws as `openCore` does, and nothing is left open then. */
@@ -42,11 +45,14 @@ export function openDesk(name: DeskName, place: DeskPlace): Promise<Desk> {
 /** The user's own desk: key and address from Settings, else from `ANTHROPIC_API_KEY` and `ANTHROPIC_BASE_URL`. */
 function openOwnDesk(place: DeskPlace): Promise<Desk> {
   const dataDir = ownDataDir(place.env, place.platform, place.location);
-  const keyFromEnvironment = place.env['ANTHROPIC_API_KEY'] || null;
-  const keys = (log: Log) => openSecrets(dataDir, keyFromEnvironment, log);
+  const fromEnvironment = {
+    claude: place.env['ANTHROPIC_API_KEY'] || null,
+    embedder: place.env['JIWA_EMBEDDER_KEY'] || null,
+  };
+  const keys = (log: Log) => openSecrets(dataDir, fromEnvironment, log);
   return open('own', dataDir, place, keys, (settings, secrets) => () => ({
     baseUrl: settings.read().claude.baseUrl || (place.env['ANTHROPIC_BASE_URL'] ?? ''),
-    apiKey: secrets.read(),
+    apiKey: secrets.read('claude'),
   }));
 }
 
@@ -70,7 +76,7 @@ async function openDemoDesk(place: DeskPlace): Promise<Desk> {
       async () => demoSecrets,
       (_settings, secrets) => () => ({
         baseUrl: server.url,
-        apiKey: secrets.read(),
+        apiKey: secrets.read('claude'),
       }),
     );
     await seedDemo(desk.core);
@@ -104,6 +110,12 @@ async function open(
       log,
       emit: place.emit,
       role: 'owner',
+      embedding: {
+        ...hubOf(place.env),
+        remoteKey: () => secrets.read('embedder'),
+        workerFile: place.embedWorker,
+        settleAfterMs: 3 * SECOND,
+      },
     });
     return {
       name,
@@ -118,6 +130,11 @@ async function open(
     await logFile.close();
     throw unusableFolder(error, dataDir);
   }
+}
+
+/** Another hub of models, by the variable that its own tools read. */
+function hubOf({ HF_ENDPOINT: hub }: DeskPlace['env']): { readonly hub?: string } {
+  return hub ? { hub } : {};
 }
 
 /** The log last: it is told how the core closes. */

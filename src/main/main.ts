@@ -10,6 +10,7 @@ import { registerApp } from './ipc/app.ts';
 import { registerChat } from './ipc/chat.ts';
 import { registerClients } from './ipc/clients.ts';
 import { registerMemory } from './ipc/memory.ts';
+import { registerModel } from './ipc/model.ts';
 import { registerSearch } from './ipc/search.ts';
 import type { Log } from './log.ts';
 import { openLog } from './log-file.ts';
@@ -23,6 +24,7 @@ import { confineContents, createWindow, reloadAfterCrash } from './shell/window.
 
 const outDir = join(app.getAppPath(), 'out');
 const resourcesDir = join(app.getAppPath(), 'resources');
+const embedWorker = join(outDir, 'main', 'embed-worker.cjs');
 // The renderer's development server: set by `npm run dev`, never in a packaged product.
 const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
 const origin = devServer ? new URL(devServer).origin : appOrigin;
@@ -40,7 +42,13 @@ async function start(): Promise<void> {
   serveRenderer(join(outDir, 'renderer'));
   const bridge = openBridge(origin, log);
   const location = openLocation(app.getPath('userData'), log);
-  const place = { env: process.env, platform: process.platform, resourcesDir, emit: bridge.emit };
+  const place = {
+    env: process.env,
+    platform: process.platform,
+    resourcesDir,
+    embedWorker,
+    emit: bridge.emit,
+  };
   const session = startSession((name, at) => openDesk(name, { ...place, location: at }), location);
   const window = keepWindow(bridge, log);
   const onSettings = ({ language, theme }: Settings): void => {
@@ -53,6 +61,7 @@ async function start(): Promise<void> {
   registerClients(bridge.handle, session.core);
   registerChat(bridge.handle, session.core);
   registerMemory(bridge.handle, session.core);
+  registerModel(bridge.handle, session.core);
   registerSearch(bridge.handle, session.core);
   registerAnswers(bridge.handle, session.core);
   drainBeforeQuit(session, log, logFile.close);

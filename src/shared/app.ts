@@ -15,13 +15,19 @@ export interface AppState {
   /** The language to show when the setting says `system`. */
   readonly systemLanguage: Language;
   readonly key: KeyState;
+  /** The key of the server that measures meaning. */
+  readonly embedderKey: KeyState;
   readonly platform: 'mac' | 'windows' | 'linux';
 }
 
-/** The Claude key as the screen may know it: never the key itself. */
+/** The keys that are kept: for Claude, and for a server that measures meaning. */
+export const keyNames = ['claude', 'embedder'] as const;
+export type KeyName = (typeof keyNames)[number];
+
+/** A key as the screen may know it: never the key itself. */
 export interface KeyState {
   readonly isSet: boolean;
-  /** `environment`: from ANTHROPIC_API_KEY. `keyring`: kept encrypted. `run`: kept until the app closes, no keyring here. */
+  /** `environment`: from ANTHROPIC_API_KEY or JIWA_EMBEDDER_KEY. `keyring`: kept encrypted. `run`: kept until the app closes, no keyring here. */
   readonly keptIn: 'environment' | 'keyring' | 'run' | null;
   readonly hasKeyring: boolean;
 }

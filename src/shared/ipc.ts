@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { IntentStanding } from './answer.ts';
-import { desks, type AppState, type ClaudeTest, type KeyState } from './app.ts';
+import { desks, keyNames, type AppState, type ClaudeTest, type KeyState } from './app.ts';
 import { formalities, type Client, type ClientRow } from './client.ts';
 import { channels, type Conversation } from './conversation.ts';
+import type { ModelOffer, ModelState } from './embedder.ts';
 import type { ErrorCode } from './fault.ts';
 import type { CatalogueStatus, IndexStatus, InsightInUse } from './insight.ts';
 import { languages } from './language.ts';
@@ -26,6 +27,7 @@ const id = z.uuid();
 const text = z.string().max(100_000);
 const nonEmpty = text.refine((value) => value.trim() !== '', 'must not be empty');
 const nothing = z.undefined();
+const keyOf = z.enum(keyNames);
 const clientProfile = z.object({
   name: z.string().trim().min(1).max(200),
   addressAs: z.string().trim().min(1).max(100).nullable(),
@@ -46,8 +48,8 @@ export const requests = {
   'app:open-link': verb<void>()(z.object({ url: z.string().max(2_000) })),
   'app:copy': verb<void>()(z.object({ text })),
   'settings:change': verb<Settings>()(settingsPatchSchema),
-  'key:set': verb<KeyState>()(z.object({ key: z.string().trim().min(1).max(500) })),
-  'key:clear': verb<KeyState>()(nothing),
+  'key:set': verb<KeyState>()(z.object({ of: keyOf, key: z.string().trim().min(1).max(500) })),
+  'key:clear': verb<KeyState>()(z.object({ of: keyOf })),
   'claude:test': verb<ClaudeTest>()(nothing),
 
   'client:list': verb<readonly ClientRow[]>()(z.object({ query: z.string().max(200) })),
@@ -106,6 +108,12 @@ export const requests = {
   'catalogue:status': verb<CatalogueStatus>()(nothing),
   'index:status': verb<IndexStatus>()(nothing),
   'index:rebuild': verb<IndexStatus>()(nothing),
+  /** The model that measures meaning on this computer. It is chosen in the settings, which fetches it. */
+  'model:state': verb<ModelState>()(nothing),
+  'model:fetch': verb<ModelState>()(nothing),
+  'model:remove': verb<ModelState>()(nothing),
+  /** Asks the hub for its size; null when it cannot be reached. */
+  'model:offer': verb<ModelOffer | null>()(nothing),
 };
 
 type Requests = typeof requests;
@@ -126,6 +134,7 @@ export interface Events {
   'memory:changed': { clientId: string };
   'settings:changed': Settings;
   'index:changed': IndexStatus;
+  'model:changed': ModelState;
   /** The main process asks the screen to show something (menu, shortcut, tray). */
   'screen:asked': { show: 'search' | 'settings' | 'new-client' };
 }
@@ -141,6 +150,7 @@ export const eventNames = Object.keys({
   'memory:changed': 0,
   'settings:changed': 0,
   'index:changed': 0,
+  'model:changed': 0,
   'screen:asked': 0,
 } satisfies Record<EventName, 0>) as EventName[];
 

@@ -31,10 +31,19 @@ const claudeSchema = z.object({
 });
 
 const embedderSchema = z.object({
-  kind: z.enum(['builtin', 'remote']),
+  /** `transformers`: a model on this computer, fetched once. */
+  kind: z.enum(['builtin', 'transformers', 'remote']),
   /** An OpenAI-compatible server, up to and without `/embeddings`. */
   url: httpUrl,
   model: z.string().trim().max(200),
+  /** The model on this computer: `owner/name` on the hub. */
+  localModel: z
+    .string()
+    .trim()
+    .max(200)
+    .regex(/^[\w-][\w.-]*\/[\w-][\w.-]*$/),
+  /** Where it is fetched; empty = the public hub, or the one of the environment. */
+  hub: httpUrl,
 });
 
 /** Everything the settings file holds. Never a key. */
@@ -80,7 +89,7 @@ export const defaultSettings: Settings = {
       'claude-opus-5-5': { input: 4, output: 20, cacheRead: 0.2, cacheWrite: 5 },
     },
   },
-  embedder: { kind: 'builtin', url: '', model: '' },
+  embedder: { kind: 'builtin', url: '', model: '', localModel: 'Xenova/multilingual-e5-small', hub: '' },
   insightCatalogue: 'auto',
   logLevel: 'info',
 };

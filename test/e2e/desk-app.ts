@@ -29,7 +29,14 @@ export function temporaryDataDir(): { dataDir: string; remove: () => void } {
 
 /** How the app is started on this data folder: without a key of the environment, in English wherever it runs. */
 export function launchOf({ dataDir, env = {} }: LaunchOptions) {
-  const own = { ANTHROPIC_API_KEY: '', ANTHROPIC_BASE_URL: '', LANG: 'en_US.UTF-8', LANGUAGE: 'en' };
+  const own = {
+    ANTHROPIC_API_KEY: '',
+    ANTHROPIC_BASE_URL: '',
+    // Where no hub answers: a test must not depend on what it finds out there.
+    HF_ENDPOINT: 'http://127.0.0.1:9',
+    LANG: 'en_US.UTF-8',
+    LANGUAGE: 'en',
+  };
   return electronForTests([], { ...own, JIWA_DATA_DIR: dataDir, ...env });
 }
 

@@ -195,7 +195,7 @@ test.describe('the security checklist of Electron', () => {
 
   test('a key goes in and never comes back: not to the page, not to a file in the clear', async () => {
     const key = 'sk-ant-marker-of-the-security-test';
-    await desk.page.evaluate((value) => window.jiwa.request('key:set', { key: value }), key);
+    await desk.page.evaluate((value) => window.jiwa.request('key:set', { of: 'claude', key: value }), key);
     const state = await desk.page.evaluate(() => window.jiwa.request('app:state', undefined));
     expect(state).toMatchObject({ ok: true, value: { key: { isSet: true } } });
     expect(JSON.stringify(state)).not.toContain(key);

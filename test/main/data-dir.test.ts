@@ -59,6 +59,6 @@ it('puts errors of the file system into words and leaves others as they are', ()
 });
 
 it('takes no real key in the demo', async () => {
-  await expect(demoSecrets.set('sk-ant-real')).rejects.toMatchObject({ code: 'bad_input' });
-  expect(demoSecrets.read()).toBe('demo');
+  await expect(demoSecrets.set('claude', 'sk-ant-real')).rejects.toMatchObject({ code: 'bad_input' });
+  expect([demoSecrets.read('claude'), demoSecrets.read('embedder')]).toEqual(['demo', null]);
 });

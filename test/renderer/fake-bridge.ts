@@ -1,4 +1,4 @@
-import type { AppState } from '../../src/shared/app.ts';
+import type { AppState, KeyName, KeyState } from '../../src/shared/app.ts';
 import type { ClientRow } from '../../src/shared/client.ts';
 import type { Channel } from '../../src/shared/conversation.ts';
 import type { ErrorCode } from '../../src/shared/fault.ts';
@@ -16,6 +16,7 @@ import {
   searchFake,
   readFakeInsight,
 } from './fake-knowledge.ts';
+import { modelHandlers } from './fake-model.ts';
 import { checkReply, streamReply, wishOf } from './fake-streaming.ts';
 
 export interface FakeBridge extends Bridge {
@@ -51,6 +52,7 @@ export function openFakeBridge({
     settings: applyPatch(defaultSettings, settings),
     systemLanguage: 'it',
     key: { isSet: true, keptIn: 'run', hasKeyring: false },
+    embedderKey: { isSet: false, keptIn: null, hasKeyring: false },
     platform: 'linux',
   };
 
@@ -111,6 +113,10 @@ export function openFakeBridge({
       isWaiting: newest?.author === 'desk' ? newest.state === 'draft' || newest.state === 'failed' : false,
     };
   };
+  const keepKey = (of: KeyName, key: KeyState): KeyState => {
+    state = { ...state, [of === 'claude' ? 'key' : 'embedderKey']: key };
+    return key;
+  };
   const handlers: Handlers = {
     'app:state': () => state,
     'app:choose-desk': (input) => void (state = { ...state, desk: input.desk }),
@@ -123,8 +129,9 @@ export function openFakeBridge({
       emit('settings:changed', state.settings);
       return state.settings;
     },
-    'key:set': () => (state = { ...state, key: { isSet: true, keptIn: 'run', hasKeyring: false } }).key,
-    'key:clear': () => (state = { ...state, key: { ...state.key, isSet: false, keptIn: null } }).key,
+    ...modelHandlers((model) => emit('model:changed', model)),
+    'key:set': ({ of }) => keepKey(of, { isSet: true, keptIn: 'run', hasKeyring: false }),
+    'key:clear': ({ of }) => keepKey(of, { isSet: false, keptIn: null, hasKeyring: false }),
     'claude:test': () => ({ ok: true, model: 'claude-haiku-5-5', latencyMs: 640 }),
     'client:list': ({ query }) =>
       data.clients

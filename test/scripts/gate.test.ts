@@ -38,7 +38,12 @@ test('a build is fresh until a source changes, is deleted, or an output is gone'
     writeFileSync(join(dir, path), '');
     utimesSync(join(dir, path), at, at);
   };
-  const outputs = ['out/main/main.cjs', 'out/preload/preload.cjs', 'out/renderer/index.html'];
+  const outputs = [
+    'out/main/main.cjs',
+    'out/main/embed-worker.cjs',
+    'out/preload/preload.cjs',
+    'out/renderer/index.html',
+  ];
   put('src/main/main.ts', 1000);
   for (const folder of ['src/main', 'src']) utimesSync(join(dir, folder), 1000, 1000);
   expect(isFresh(dir)).toBe(false);

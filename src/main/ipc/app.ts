@@ -1,4 +1,4 @@
-import type { AppState, Desk, KeyState } from '../../shared/app.ts';
+import type { AppState, Desk, KeyName, KeyState } from '../../shared/app.ts';
 import type { Settings, SettingsPatch } from '../../shared/settings.ts';
 import type { Handle } from '../shell/ipc.ts';
 
@@ -11,8 +11,8 @@ export interface AppVerbs {
   openLink(url: string): Promise<void>;
   copy(text: string): Promise<void>;
   changeSettings(patch: SettingsPatch): Promise<Settings>;
-  setKey(key: string): Promise<KeyState>;
-  clearKey(): Promise<KeyState>;
+  setKey(name: KeyName, key: string): Promise<KeyState>;
+  clearKey(name: KeyName): Promise<KeyState>;
 }
 
 /** The app itself: which desk is open, settings, key, links, clipboard. */
@@ -24,6 +24,6 @@ export function registerApp(handle: Handle, app: AppVerbs): void {
   handle('app:open-link', ({ url }) => app.openLink(url));
   handle('app:copy', ({ text }) => app.copy(text));
   handle('settings:change', (patch) => app.changeSettings(patch));
-  handle('key:set', ({ key }) => app.setKey(key));
-  handle('key:clear', () => app.clearKey());
+  handle('key:set', ({ of, key }) => app.setKey(of, key));
+  handle('key:clear', ({ of }) => app.clearKey(of));
 }

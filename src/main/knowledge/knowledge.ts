@@ -126,6 +126,10 @@ function patientEmbedding(
   let restsUntil = 0;
   return async (text) => {
     if (clock.now() < restsUntil) return null;
+    if (embedder.isAwake?.() === false) {
+      void embedder.wake?.();
+      return null;
+    }
     let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<null>((resolve) => {
       timer = setTimeout(() => resolve(null), patience.waitMs);

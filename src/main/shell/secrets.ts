@@ -2,19 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { safeStorage } from 'electron';
 import { z } from 'zod';
-import type { KeyState } from '../../shared/app.ts';
+import { keyNames, type KeyName, type KeyState } from '../../shared/app.ts';
 import type { Log } from '../log.ts';
 import { removePrivateFile, writePrivateFile } from './private-file.ts';
 
-const fileSchema = z.object({ claude: z.base64() });
+const fileSchema = z.partialRecord(z.enum(keyNames), z.base64());
+type SealedKeys = z.infer<typeof fileSchema>;
 
-/** Keeps the Claude key: encrypted by the system's keyring, or for this run only where there is none. */
+/** Keeps the keys: encrypted by the system's keyring, or for this run only where there is none. */
 export interface Secrets {
   /** The key, or null. Never crosses the bridge. */
-  read(): string | null;
-  set(key: string): Promise<KeyState>;
-  clear(): KeyState;
-  state(): KeyState;
+  read(name: KeyName): string | null;
+  set(name: KeyName, key: string): Promise<KeyState>;
+  clear(name: KeyName): Promise<KeyState>;
+  state(name: KeyName): KeyState;
 }
 
 /**
@@ -23,32 +24,48 @@ export interface Secrets {
  */
 export async function openSecrets(
   dataDir: string,
-  fromEnvironment: string | null,
+  fromEnvironment: Readonly<Record<KeyName, string | null>>,
   log: Log,
 ): Promise<Secrets> {
   const file = join(dataDir, 'secrets.json');
   const hasKeyring = await canEncrypt();
-  let key = hasKeyring ? await readKey(file, log) : null;
-  let isKept = key !== null;
-  const state = (): KeyState => ({
-    isSet: (key ?? fromEnvironment) !== null,
-    keptIn: key === null ? (fromEnvironment === null ? null : 'environment') : isKept ? 'keyring' : 'run',
+  const sealed = readSealed(file, log);
+  const keys = new Map<KeyName, string>();
+  for (const name of hasKeyring ? keyNames : []) {
+    const key = await unseal(sealed[name], log);
+    if (key !== null) keys.set(name, key);
+  }
+  const kept = new Set(keys.keys());
+  const state = (name: KeyName): KeyState => ({
+    isSet: (keys.get(name) ?? fromEnvironment[name]) !== null,
+    keptIn: kept.has(name)
+      ? 'keyring'
+      : keys.has(name)
+        ? 'run'
+        : fromEnvironment[name] === null
+          ? null
+          : 'environment',
     hasKeyring,
   });
   return {
-    read: () => key ?? fromEnvironment,
+    read: (name) => keys.get(name) ?? fromEnvironment[name],
     state,
-    set: async (value) => {
-      if (hasKeyring) await writeKey(file, value);
-      key = value;
-      isKept = hasKeyring;
-      return state();
+    set: async (name, key) => {
+      if (hasKeyring) {
+        sealed[name] = await seal(key);
+        writePrivateFile(file, JSON.stringify(sealed));
+        kept.add(name);
+      }
+      keys.set(name, key);
+      return state(name);
     },
-    clear: () => {
-      removePrivateFile(file);
-      key = null;
-      isKept = false;
-      return state();
+    clear: async (name) => {
+      delete sealed[name];
+      keys.delete(name);
+      kept.delete(name);
+      if (Object.keys(sealed).length === 0) removePrivateFile(file);
+      else writePrivateFile(file, JSON.stringify(sealed));
+      return state(name);
     },
   };
 }
@@ -63,22 +80,31 @@ async function canEncrypt(): Promise<boolean> {
     : (safeStorage as Electron.SafeStorage).isEncryptionAvailable();
 }
 
-async function writeKey(file: string, key: string): Promise<void> {
+async function seal(key: string): Promise<string> {
   const sealed =
     'encryptStringAsync' in safeStorage
       ? await safeStorage.encryptStringAsync(key)
       : (safeStorage as Electron.SafeStorage).encryptString(key);
-  writePrivateFile(file, JSON.stringify({ claude: sealed.toString('base64') }));
+  return sealed.toString('base64');
 }
 
-async function readKey(file: string, log: Log): Promise<string | null> {
+function readSealed(file: string, log: Log): SealedKeys {
   try {
-    const sealed = Buffer.from(fileSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).claude, 'base64');
-    if ('decryptStringAsync' in safeStorage) return (await safeStorage.decryptStringAsync(sealed)).result;
-    return (safeStorage as Electron.SafeStorage).decryptString(sealed);
+    return fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-      log.warn({}, 'the kept key could not be decrypted');
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') log.warn({}, 'the kept keys could not be read');
+    return {};
+  }
+}
+
+async function unseal(sealed: string | undefined, log: Log): Promise<string | null> {
+  if (sealed === undefined) return null;
+  try {
+    const bytes = Buffer.from(sealed, 'base64');
+    if ('decryptStringAsync' in safeStorage) return (await safeStorage.decryptStringAsync(bytes)).result;
+    return (safeStorage as Electron.SafeStorage).decryptString(bytes);
+  } catch {
+    log.warn({}, 'a kept key could not be decrypted');
     return null;
   }
 }

@@ -3,6 +3,7 @@ import { applyChecking, applyConversation, applyMessage, applyStreamed } from '.
 import { refreshClients } from '../chat/clients-actions.ts';
 import { readDetails } from '../memory/details-actions.ts';
 import { refreshMemory } from '../memory/memory-actions.ts';
+import { applyModel } from '../settings/model-actions.ts';
 import { applySettings, openOverlay, showScreen } from './app-actions.ts';
 import type { Desk } from './desk.ts';
 
@@ -29,6 +30,7 @@ export function listen(desk: Desk, openSearch: () => void): () => void {
     bridge.on('memory:changed', ({ clientId }) => void refreshMemory(desk, clientId)),
     bridge.on('settings:changed', (settings) => applySettings(desk, settings)),
     bridge.on('index:changed', (index) => desk.settings.setState({ index })),
+    bridge.on('model:changed', (model) => applyModel(desk, model)),
     bridge.on('screen:asked', ({ show }) => {
       if (show === 'settings') showScreen(desk, 'settings');
       else if (show === 'search') openSearch();

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../shared/fault.ts';
 type Undoable = 'conversation_ended' | 'fact_removed' | 'jiwa_cleared' | 'marked_wrong';
 
 /** What worked and is worth a word. */
-type Done = 'copied' | 'client_forgotten' | 'index_rebuilt';
+type Done = 'copied' | 'client_forgotten' | 'index_rebuilt' | 'model_ready';
 
 /** Something to tell the person at the screen for a moment. */
 export type Notice =

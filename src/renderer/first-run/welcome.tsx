@@ -10,6 +10,7 @@ import { KeyForm } from '../settings/key-form.tsx';
 import { testClaude } from '../settings/settings-actions.ts';
 import { TestResult } from '../settings/test-claude.tsx';
 import { useLanguage } from '../ui/use-formats.tsx';
+import { ModelOffer } from './model-offer.tsx';
 import classes from './welcome.module.css';
 
 function OwnDesk() {
@@ -21,7 +22,13 @@ function OwnDesk() {
       <IconKey size={22} stroke={1.75} aria-hidden />
       <h2>{t('welcome.own')}</h2>
       <p>{t('welcome.ownText')}</p>
-      <KeyForm label={t('welcome.keep')} onKept={() => void testClaude(desk)} />
+      <KeyForm
+        of="claude"
+        name={t('welcome.key')}
+        placeholder="sk-ant-…"
+        label={t('welcome.keep')}
+        onKept={() => void testClaude(desk)}
+      />
       <TestResult />
       {!key.hasKeyring && <p className={classes.small}>{t('settings.keyNoRing')}</p>}
       <Button
@@ -76,6 +83,7 @@ export function Welcome() {
         <div className={classes.cards}>
           <OwnDesk />
           <Demo />
+          <ModelOffer />
         </div>
       </div>
     </main>

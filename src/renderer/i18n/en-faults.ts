@@ -41,5 +41,6 @@ export const enFaults = {
     copied: 'Copied.',
     client_forgotten: 'Forgotten. Nothing of this client is left.',
     index_rebuilt: 'The index has been rebuilt.',
+    model_ready: 'The model is ready; meaning is measured by it now.',
   },
 };

@@ -49,13 +49,6 @@ export const enSettings = {
     aloneHint:
       'One goes out without you only while what was learnt of it shows, with 95 % certainty, that fewer than this share are wrong. Until then it waits as a draft. At 1 % that takes 368 right ones, at 5 % it takes 72.',
     alonePercent: 'Wrong ones at most, in percent',
-    embedder: 'How meaning is measured',
-    builtin: 'Built in',
-    builtinHint: 'Works at once and offline.',
-    remote: 'Your own server',
-    remoteHint: 'A server that speaks the OpenAI embeddings protocol.',
-    embedderUrl: 'Server address',
-    embedderModel: 'Model on the server',
     index: 'Cultural index',
     indexReady: 'Ready',
     indexBuilding: 'Being built; search keeps working',

@@ -1,12 +1,14 @@
 import { enChecks } from './en-checks.ts';
 import { enFaults } from './en-faults.ts';
 import { enInsights } from './en-insights.ts';
+import { enModel } from './en-model.ts';
 import { enSettings } from './en-settings.ts';
 
 export const en = {
   ...enChecks,
   ...enFaults,
   ...enInsights,
+  ...enModel,
   ...enSettings,
   app: {
     close: 'Close',

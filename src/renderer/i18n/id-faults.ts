@@ -48,5 +48,6 @@ export const idFaults: typeof enFaults = {
     copied: 'Disalin.',
     client_forgotten: 'Sudah dilupakan. Tidak ada lagi yang tersisa dari klien ini.',
     index_rebuilt: 'Indeks sudah dibangun ulang.',
+    model_ready: 'Model sudah siap; makna sekarang diukur dengannya.',
   },
 };

@@ -52,13 +52,6 @@ export const idSettings: typeof enSettings = {
     aloneHint:
       'Jawaban terkirim tanpa Anda hanya selama yang dipelajari darinya menunjukkan, dengan kepastian 95 %, bahwa yang salah kurang dari bagian ini. Sampai saat itu jawaban menunggu sebagai draf. Untuk 1 % perlu 368 yang benar, untuk 5 % perlu 72.',
     alonePercent: 'Paling banyak salah, dalam persen',
-    embedder: 'Cara mengukur makna',
-    builtin: 'Bawaan',
-    builtinHint: 'Langsung bekerja, tanpa jaringan.',
-    remote: 'Server Anda sendiri',
-    remoteHint: 'Server yang memakai protokol embedding OpenAI.',
-    embedderUrl: 'Alamat server',
-    embedderModel: 'Model di server',
     index: 'Indeks budaya',
     indexReady: 'Siap',
     indexBuilding: 'Sedang dibangun; pencarian tetap berjalan',

@@ -2,12 +2,14 @@ import type { en } from './en.ts';
 import { idChecks } from './id-checks.ts';
 import { idFaults } from './id-faults.ts';
 import { idInsights } from './id-insights.ts';
+import { idModel } from './id-model.ts';
 import { idSettings } from './id-settings.ts';
 
 export const id: typeof en = {
   ...idChecks,
   ...idFaults,
   ...idInsights,
+  ...idModel,
   ...idSettings,
   app: {
     close: 'Tutup',

@@ -49,5 +49,6 @@ export const itFaults: typeof enFaults = {
     copied: 'Copiato.',
     client_forgotten: 'Dimenticato. Di questo cliente non resta più niente.',
     index_rebuilt: 'L’indice è stato ricostruito.',
+    model_ready: 'Il modello è pronto: ora il significato lo misura lui.',
   },
 };

@@ -52,13 +52,6 @@ export const itSettings: typeof enSettings = {
     aloneHint:
       'Una risposta parte senza di te solo finché quello che se ne è imparato mostra, con una certezza del 95 %, che ne è sbagliata meno di questa parte. Fino ad allora aspetta come bozza. All’1 % ne servono 368 giuste, al 5 % ne servono 72.',
     alonePercent: 'Sbagliate al massimo, in percentuale',
-    embedder: 'Come si misura il significato',
-    builtin: 'Integrato',
-    builtinHint: 'Funziona subito e senza rete.',
-    remote: 'Un tuo server',
-    remoteHint: 'Un server che parla il protocollo degli embedding di OpenAI.',
-    embedderUrl: 'Indirizzo del server',
-    embedderModel: 'Modello sul server',
     index: 'Indice culturale',
     indexReady: 'Pronto',
     indexBuilding: 'In costruzione; intanto la ricerca continua',

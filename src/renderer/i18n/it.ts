@@ -2,12 +2,14 @@ import type { en } from './en.ts';
 import { itChecks } from './it-checks.ts';
 import { itFaults } from './it-faults.ts';
 import { itInsights } from './it-insights.ts';
+import { itModel } from './it-model.ts';
 import { itSettings } from './it-settings.ts';
 
 export const it: typeof en = {
   ...itChecks,
   ...itFaults,
   ...itInsights,
+  ...itModel,
   ...itSettings,
   app: {
     close: 'Chiudi',

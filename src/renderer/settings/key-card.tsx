@@ -34,12 +34,17 @@ export function KeyCard() {
   }
   return (
     <Card title={t('settings.key')} hint={t('settings.keyHint')}>
-      <KeyForm label={t(key.isSet ? 'settings.keyReplace' : 'settings.keySet')} />
+      <KeyForm
+        of="claude"
+        name={t('welcome.key')}
+        placeholder="sk-ant-…"
+        label={t(key.isSet ? 'settings.keyReplace' : 'settings.keySet')}
+      />
       <p className={classes.place}>{t(placeOf(key))}</p>
       <div className={classes.row}>
         <TestClaude />
         {key.isSet && key.keptIn !== 'environment' && (
-          <Button color="clay" onClick={() => void clearKey(desk)}>
+          <Button color="clay" onClick={() => void clearKey(desk, 'claude')}>
             {t('settings.keyClear')}
           </Button>
         )}

@@ -1,18 +1,26 @@
 import { useState, type FormEvent } from 'react';
 import { Button, PasswordInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import type { KeyName } from '../../shared/app.ts';
 import { useDesk } from '../desk/context.tsx';
 import { setKey } from './settings-actions.ts';
 import classes from './settings.module.css';
 
+interface Props {
+  of: KeyName;
+  /** What the field is for. */
+  name: string;
+  label: string;
+  placeholder?: string;
+  onKept?: () => void;
+}
+
 /** Hands a key over and forgets it here. */
-export function KeyForm({ label, onKept }: { label: string; onKept?: () => void }) {
-  const { t } = useTranslation();
+export function KeyForm({ of, name, label, placeholder = '', onKept }: Props) {
   const desk = useDesk();
   const [key, setText] = useState('');
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (key.trim() === '' || !(await setKey(desk, key.trim()))) return;
+    if (key.trim() === '' || !(await setKey(desk, of, key.trim()))) return;
     setText('');
     onKept?.();
   };
@@ -20,8 +28,8 @@ export function KeyForm({ label, onKept }: { label: string; onKept?: () => void 
     <form className={classes.row} onSubmit={(event) => void submit(event)}>
       <PasswordInput
         className={classes.grow ?? ''}
-        aria-label={t('welcome.key')}
-        placeholder="sk-ant-…"
+        aria-label={name}
+        placeholder={placeholder}
         autoComplete="off"
         value={key}
         maxLength={500}

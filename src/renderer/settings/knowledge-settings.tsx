@@ -3,15 +3,12 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { IndexStatus } from '../../shared/insight.ts';
-import type { Settings } from '../../shared/settings.ts';
-import { changeSettings } from '../desk/app-actions.ts';
-import { useAppState, useDesk } from '../desk/context.tsx';
+import { useDesk } from '../desk/context.tsx';
 import { useFormats } from '../ui/use-formats.tsx';
 import { Card } from './card.tsx';
 import { CatalogueCard } from './catalogue-card.tsx';
-import { ChoiceCards } from './choice-cards.tsx';
+import { EmbedderCard } from './embedder-card.tsx';
 import { LearntCard } from './learnt-card.tsx';
-import { KeptInput } from './kept-input.tsx';
 import { readIndex, rebuildIndex } from './settings-actions.ts';
 import classes from './settings.module.css';
 
@@ -60,40 +57,9 @@ function IndexCard() {
 }
 
 export function KnowledgeSettings() {
-  const { t } = useTranslation();
-  const desk = useDesk();
-  const embedder = useAppState((state) => state.settings.embedder);
-  const keep = (patch: Partial<Settings['embedder']>) => changeSettings(desk, { embedder: patch });
   return (
     <>
-      <Card title={t('settings.embedder')}>
-        <div className={classes.stack}>
-          <ChoiceCards
-            label={t('settings.embedder')}
-            value={embedder.kind}
-            onChange={(kind) => void keep({ kind })}
-            choices={[
-              { value: 'builtin', label: t('settings.builtin'), hint: t('settings.builtinHint') },
-              { value: 'remote', label: t('settings.remote'), hint: t('settings.remoteHint') },
-            ]}
-          />
-          {embedder.kind === 'remote' && (
-            <>
-              <KeptInput
-                label={t('settings.embedderUrl')}
-                placeholder="http://localhost:8080/v1"
-                value={embedder.url}
-                onKeep={(url) => keep({ url })}
-              />
-              <KeptInput
-                label={t('settings.embedderModel')}
-                value={embedder.model}
-                onKeep={(model) => keep({ model })}
-              />
-            </>
-          )}
-        </div>
-      </Card>
+      <EmbedderCard />
       <CatalogueCard />
       <IndexCard />
       <LearntCard />

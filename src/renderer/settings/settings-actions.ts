@@ -1,22 +1,22 @@
-import type { KeyState } from '../../shared/app.ts';
+import type { KeyName, KeyState } from '../../shared/app.ts';
 import { ask } from '../desk/ask.ts';
 import type { Desk } from '../desk/desk.ts';
 
-function applyKey(desk: Desk, key: KeyState | null): boolean {
+function applyKey(desk: Desk, of: KeyName, key: KeyState | null): boolean {
   const { state } = desk.app.getState();
   if (key === null || state === null) return false;
-  desk.app.setState({ state: { ...state, key } });
-  desk.settings.setState({ test: null });
+  desk.app.setState({ state: { ...state, [of === 'claude' ? 'key' : 'embedderKey']: key } });
+  if (of === 'claude') desk.settings.setState({ test: null });
   return true;
 }
 
 /** Hands the key over; it is never read back. True when it was kept. */
-export async function setKey(desk: Desk, key: string): Promise<boolean> {
-  return applyKey(desk, await ask(desk, 'key:set', { key }));
+export async function setKey(desk: Desk, of: KeyName, key: string): Promise<boolean> {
+  return applyKey(desk, of, await ask(desk, 'key:set', { of, key }));
 }
 
-export async function clearKey(desk: Desk): Promise<void> {
-  applyKey(desk, await ask(desk, 'key:clear', undefined));
+export async function clearKey(desk: Desk, of: KeyName): Promise<void> {
+  applyKey(desk, of, await ask(desk, 'key:clear', { of }));
 }
 
 export async function testClaude(desk: Desk): Promise<void> {

@@ -1,12 +1,17 @@
 import { createStore } from 'zustand/vanilla';
 import type { IntentStanding } from '../../shared/answer.ts';
 import type { ClaudeTest } from '../../shared/app.ts';
+import type { ModelOffer, ModelState } from '../../shared/embedder.ts';
 import type { CatalogueStatus, IndexStatus } from '../../shared/insight.ts';
 
 export interface SettingsArea {
   readonly index: IndexStatus | null;
   readonly catalogue: CatalogueStatus | null;
   readonly isRebuilding: boolean;
+  /** The model on this computer; null until it was read. */
+  readonly model: ModelState | null;
+  /** What the hub offers: `asking`, or nothing where it cannot be reached. */
+  readonly offer: ModelOffer | 'asking' | null;
   /** What prepared answers have learnt; null until it was read. */
   readonly standings: readonly IntentStanding[] | null;
   /** What the last test of Claude said. */
@@ -19,6 +24,8 @@ export const createSettingsStore = () =>
     index: null,
     catalogue: null,
     isRebuilding: false,
+    model: null,
+    offer: null,
     standings: null,
     test: null,
     isTesting: false,

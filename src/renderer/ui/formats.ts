@@ -35,6 +35,14 @@ function openDollars(locale: string): (value: number) => string {
   return (value) => (value > 0 && value < CENT ? small : plain).format(value);
 }
 
+function openSizes(locale: string): (bytes: number) => string {
+  const unit = (name: 'kilobyte' | 'megabyte') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, maximumFractionDigits: 0 });
+  const kilobytes = unit('kilobyte');
+  const megabytes = unit('megabyte');
+  return (bytes) => (bytes < 1e6 ? kilobytes.format(bytes / 1e3) : megabytes.format(bytes / 1e6));
+}
+
 /** Formats of one language. Times are in ms since 1970 and shown in the machine's time zone. */
 export function openFormats(language: Language, words: DayWords) {
   const locale = locales[language];
@@ -66,6 +74,8 @@ export function openFormats(language: Language, words: DayWords) {
     share: number({ style: 'percent', maximumSignificantDigits: 2 }),
     score: number({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     usd: openDollars(locale),
+    /** Bytes of files: 135 MB, 31 kB. */
+    size: openSizes(locale),
     /** A span: milliseconds under a tenth of a second, else seconds with one decimal. */
     span(ms: number): string {
       if (ms < 10) return `${fewMilliseconds(ms)} ms`;

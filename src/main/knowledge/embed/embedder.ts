@@ -15,4 +15,8 @@ export interface Embedder {
    * aborts: nothing of the request goes on then.
    */
   embed(texts: readonly string[], side: TextSide, signal?: AbortSignal): Promise<Float32Array[]>;
+  /** For an embedder that takes seconds to load: whether it is loaded. Who cannot wait wakes it and asks later. */
+  isAwake?(): boolean;
+  /** Loads it. Resolves when it is loaded or cannot be. */
+  wake?(): Promise<void>;
 }

@@ -7,7 +7,8 @@ export interface RemoteOptions {
   /** An OpenAI-compatible server, up to and without `/embeddings`. */
   readonly url: string;
   readonly model: string;
-  readonly key?: string | undefined;
+  /** Asked for each request; null where the server wants none. */
+  readonly key?: () => string | null;
   /** Longest wait for one batch, ms. */
   readonly timeoutMs?: number;
   readonly fetch?: typeof fetch;
@@ -99,13 +100,14 @@ async function post(
   signal: AbortSignal,
 ): Promise<unknown> {
   const send = options.fetch ?? fetch;
+  const key = options.key?.();
   let response: Response;
   try {
     response = await send(endpoint, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        ...(options.key ? { authorization: `Bearer ${options.key}` } : {}),
+        ...(key ? { authorization: `Bearer ${key}` } : {}),
       },
       body: JSON.stringify(body),
       signal,

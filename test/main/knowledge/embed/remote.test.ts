@@ -47,7 +47,7 @@ async function receive(request: IncomingMessage, response: ServerResponse): Prom
 }
 
 test('asks the embeddings endpoint with model and key, and learns the dimension', async () => {
-  const embedder = remoteEmbedder({ url: `${url}/`, model: 'tiny', key: 'secret' });
+  const embedder = remoteEmbedder({ url: `${url}/`, model: 'tiny', key: () => 'secret' });
   expect(embedder.dimension).toBe(0);
   await embedder.embed(['satu'], 'passage');
   expect(asked).toEqual([
@@ -87,7 +87,7 @@ test.each([
   ['nothing more', 500, /HTTP 500/],
 ])('names %s when the server refuses with %d', async (_what, status, message) => {
   answer = (_asked, response) => sendJson(response, { error: 'no' }, status);
-  const failure = await remoteEmbedder({ url, model: 'tiny', key: 'secret' })
+  const failure = await remoteEmbedder({ url, model: 'tiny', key: () => 'secret' })
     .embed(['private words'], 'passage')
     .catch((error: unknown) => error);
   expect(failure).toMatchObject({ name: 'DeskError', code: 'embedder_unreachable' });
