@@ -121,6 +121,18 @@ const settings: readonly Screen[] = settingsParts.map((part) => ({
   },
 }));
 
+/** The end of the knowledge settings: what each question has learnt. */
+const learnt: Screen = {
+  name: 'settings-learnt',
+  open: async (page, words) => {
+    await page.getByRole('button', { name: words.rail.settings }).click();
+    await page.getByRole('tab', { name: words.settings.knowledge, exact: true }).click();
+    const table = page.getByRole('region', { name: words.learnt.title });
+    await table.waitFor();
+    await table.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  },
+};
+
 export const parts = {
   firstRun,
   noClients,
@@ -134,5 +146,6 @@ export const parts = {
   search,
   newClient,
   forgetClient,
+  learnt,
   settings,
 };

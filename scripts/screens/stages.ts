@@ -44,7 +44,7 @@ export const stages: readonly Stage[] = [
       ...parts.settings,
     ],
   },
-  { prepare: askTwice, screens: [parts.doubtfulReply] },
+  { prepare: askTwice, screens: [parts.doubtfulReply, parts.learnt] },
 ];
 
 async function chooseDesk(page: Page, desk: 'own' | 'demo'): Promise<void> {

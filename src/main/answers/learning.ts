@@ -19,6 +19,8 @@ import {
   learnFloor,
   learnSure,
   OWN_RUN,
+  RECENT,
+  whyHeld,
   WINDOW,
   type Cell,
   type Sure,
@@ -33,10 +35,7 @@ export function relabel(db: Db, clientId: string, replyId: string): void {
   if (outcome !== null) setLabel(db, clientId, replyId, labelOf(outcome));
 }
 
-/**
- * Why this answer must not go out without a person, or null when it may: while the labels of its intent certify that
- * fewer than `mostWrong` are wrong at such scores, and the text itself was right often enough in a row.
- */
+/** Why this answer must not go out without a person, or null when it may (see `whyHeld`). */
 export function heldBack(
   db: Db,
   served: { readonly answerId: string; readonly score: number },
@@ -46,17 +45,14 @@ export function heldBack(
   const intent = findAnswerIntent(db, served.answerId);
   if (intent === null) return { reason: 'few_checks', have: 0, needed: labelsNeeded(0, mostWrong) ?? WINDOW };
   const cells = labelsOf(db, intent.intentId, now);
-  const floor = floorOf(intent.threshold, cells).floor;
-  const sure = learnSure(cells, floor, mostWrong);
-  if (sure === null) return whyNotSure(cells, floor, mostWrong);
-  if (served.score < sure.from) return { reason: 'low_score', have: served.score, needed: sure.from };
-  const run = runOfRight(db, served.answerId, now);
-  return run < OWN_RUN ? { reason: 'own_checks', have: run, needed: OWN_RUN } : null;
+  const { floor } = floorOf(db, intent, now);
+  const runOfRight = () => countRun(db, served.answerId, now);
+  return whyHeld(cells, floor, { score: served.score, runOfRight }, mostWrong);
 }
 
 /** The score under which matches of an intent were found wrong too often to be served at all; null when none were. */
 export function learntFloor(db: Db, intentId: string, now: number): number | null {
-  return learnFloor(labelsOf(db, intentId, now), defaultThreshold);
+  return learnFloor(labelsOf(db, intentId, now, RECENT), defaultThreshold);
 }
 
 /** What has been learnt of every intent that is on, those served most first. */
@@ -66,7 +62,7 @@ export function listStandings(db: Db, mostWrong: number, now: number): IntentSta
     .filter(({ isEnabled }) => isEnabled)
     .map((intent) => {
       const cells = labelsOf(db, intent.id, now);
-      const { floor, from: thresholdFrom } = floorOf(intent.threshold, cells);
+      const { floor, from: thresholdFrom } = floorOf(db, { ...intent, intentId: intent.id }, now);
       const sure = learnSure(cells, floor, mostWrong);
       const { labels, wrong, upper } = evidence(cells, floor, sure);
       return {
@@ -91,27 +87,20 @@ function evidence(cells: readonly Cell[], floor: number, sure: Sure | null) {
 }
 
 function floorOf(
-  operators: number | null,
-  cells: readonly Cell[],
+  db: Db,
+  { intentId, threshold }: { readonly intentId: string; readonly threshold: number | null },
+  now: number,
 ): { floor: number; from: IntentStanding['thresholdFrom'] } {
-  if (operators !== null) return { floor: operators, from: 'operator' };
-  const learnt = learnFloor(cells, defaultThreshold);
+  if (threshold !== null) return { floor: threshold, from: 'operator' };
+  const learnt = learntFloor(db, intentId, now);
   return learnt === null ? { floor: defaultThreshold, from: 'default' } : { floor: learnt, from: 'learnt' };
 }
 
-function whyNotSure(cells: readonly Cell[], floor: number, mostWrong: number): Held {
-  const { labels, wrong } = evidenceFrom(cells, floor);
-  const needed = labelsNeeded(wrong, mostWrong);
-  return needed === null
-    ? { reason: 'often_wrong', have: wrong, needed: labels }
-    : { reason: 'few_checks', have: labels, needed };
+function labelsOf(db: Db, intentId: string, now: number, limit = WINDOW): Cell[] {
+  return countLabels(db, intentId, { ...windowAt(now), limit });
 }
 
-function labelsOf(db: Db, intentId: string, now: number): Cell[] {
-  return countLabels(db, intentId, { ...windowAt(now), limit: WINDOW });
-}
-
-function runOfRight(db: Db, answerId: string, now: number): number {
+function countRun(db: Db, answerId: string, now: number): number {
   const newest = newestLabels(db, answerId, { ...windowAt(now), limit: OWN_RUN });
   const wrongAt = newest.indexOf('wrong');
   return wrongAt === -1 ? newest.length : wrongAt;

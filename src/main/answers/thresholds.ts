@@ -1,3 +1,5 @@
+import type { Held } from '../../shared/answer.ts';
+
 /** Labels of one intent whose scores lie in one hundredth, from `score` on. */
 export interface Cell {
   readonly score: number;
@@ -18,8 +20,10 @@ export interface Sure extends Evidence {
   readonly from: number;
 }
 
-/** Newest labels of an intent that count: older ones speak of other days. At 1 %, three wrong ones fit into it. */
-export const WINDOW = 1_000;
+/** Newest labels of an intent that count: older ones speak of other days. At 1 %, eleven wrong ones fit into it. */
+export const WINDOW = 2_000;
+/** Of these, the newest that decide whether a match is worth showing: an answer that goes stale is noticed by them. */
+export const RECENT = 100;
 /** Labels of one very text that must have been right in a row before it goes out alone. */
 export const OWN_RUN = 10;
 
@@ -81,7 +85,30 @@ export function labelsNeeded(wrong: number, mostWrong: number): number | null {
 }
 
 /**
- * Where matches become worth showing: above `floor` only where the labels under it are wrong more often than a draft
+ * Why a match must not go out without a person, or null when it may: while the labels certify that fewer than
+ * `mostWrong` are wrong at such scores, and the text itself was right often enough in a row (`runOfRight`).
+ */
+export function whyHeld(
+  cells: readonly Cell[],
+  floor: number,
+  match: { readonly score: number; readonly runOfRight: () => number },
+  mostWrong: number,
+): Held | null {
+  const sure = learnSure(cells, floor, mostWrong);
+  if (sure === null) {
+    const { labels, wrong } = evidenceFrom(cells, floor);
+    const needed = labelsNeeded(wrong, mostWrong);
+    return needed === null
+      ? { reason: 'often_wrong', have: wrong, needed: labels }
+      : { reason: 'few_checks', have: labels, needed };
+  }
+  if (match.score < sure.from) return { reason: 'low_score', have: match.score, needed: sure.from };
+  const run = match.runOfRight();
+  return run < OWN_RUN ? { reason: 'own_checks', have: run, needed: OWN_RUN } : null;
+}
+
+/**
+ * Where matches become worth showing, by the newest `RECENT` labels: above `floor` only where the labels under it are wrong more often than a draft
  * may be, again with 95 % certainty over all looks. Above every score when all of them are. Null = the floor stands.
  */
 export function learnFloor(cells: readonly Cell[], floor: number): number | null {

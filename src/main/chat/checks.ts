@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Verdict } from '../../shared/answer.ts';
 import type { AnswerCheck } from '../../shared/message.ts';
 import { relabel } from '../answers/learning.ts';
@@ -85,6 +86,9 @@ interface Check extends ServedReply {
 async function run(parts: ChatParts, check: Check): Promise<void> {
   const { log } = parts;
   try {
+    // Whoever waits for the reply goes first.
+    await nextTurn();
+    if (check.signal.aborted) return;
     const { turn, taken } = await ask(parts, check);
     if (check.signal.aborted) return;
     const verdict = turn.ending.kind === 'finished' ? parseVerdict(turn.text) : null;

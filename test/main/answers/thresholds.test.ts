@@ -79,8 +79,9 @@ describe('labels needed', () => {
   });
 
   it('are more than the window holds when too many were wrong', () => {
-    expect(labelsNeeded(4, 0.01)).toBeNull();
-    expect(learnSure([cell(0.6, WINDOW - 4, 4)], 0.58, 0.01)).toBeNull();
+    expect(labelsNeeded(11, 0.01)).toBe(1_964);
+    expect(labelsNeeded(12, 0.01)).toBeNull();
+    expect(learnSure([cell(0.6, WINDOW - 12, 12)], 0.58, 0.01)).toBeNull();
   });
 });
 

@@ -46,7 +46,9 @@ export const servedAnswers: Migration = {
       CHECK ((held_reason IS NULL) = (held_have IS NULL) AND (held_reason IS NULL) = (held_needed IS NULL)),
       CHECK (held_reason IS NULL OR went_alone = 0)
     ) STRICT;
-    CREATE INDEX served_answers_labels ON served_answers (intent_id, id) WHERE label IS NOT NULL AND is_current = 1;
+    -- Holds all that counting needs: it is done for every prepared answer.
+    CREATE INDEX served_answers_labels ON served_answers (intent_id, id, scoring, served_at, score, label)
+      WHERE label IS NOT NULL AND is_current = 1;
     CREATE INDEX served_answers_by_intent ON served_answers (intent_id, language);
     CREATE INDEX served_answers_by_answer ON served_answers (prepared_answer_id, id)
       WHERE prepared_answer_id IS NOT NULL;
