@@ -24,7 +24,8 @@ export interface OpenOptions {
   readonly ownedFor?: string;
 }
 
-const resourcesDir = join(import.meta.dirname, '..', '..', 'resources');
+/** The product's own texts, lexicon and starter pack. */
+export const resourcesDir = join(import.meta.dirname, '..', '..', 'resources');
 
 /** Where the user's data lies: `JIWA_DATA_DIR`, or where the app keeps it. */
 export function dataDirOf({ env, platform }: Cli): string {

@@ -11,8 +11,10 @@ import { schemaVersion } from '../main/db/migrate.ts';
 import { openDb } from '../main/db/open.ts';
 import { builtinEmbedder } from '../main/knowledge/embed/builtin.ts';
 import { readIndexFolder } from '../main/knowledge/index/folder.ts';
+import { openLexicon } from '../main/text/lexicon/lexicon.ts';
 import { DeskError } from '../shared/fault.ts';
 import type { Settings } from '../shared/settings.ts';
+import { resourcesDir } from './desk.ts';
 import { fail, ok, warn, type Check } from './doctor-check.ts';
 
 /** The database, its full-text indexes, the cultural index, the house facts. Nothing is created where nothing is. */
@@ -72,7 +74,8 @@ async function checkIndex(db: Db, dir: string, { embedder }: Settings): Promise<
     return warn(name, 'It is missing or damaged; search goes by words alone.', todo);
   }
   const { vectors, insights, embedder: madeBy, generation } = kept.stamp;
-  const expected = embedder.kind === 'builtin' ? builtinEmbedder().id : madeBy;
+  const expected =
+    embedder.kind === 'builtin' ? builtinEmbedder(openLexicon(join(resourcesDir, 'lexicon'))).id : madeBy;
   if (madeBy !== expected)
     return warn(name, `It was built by ${madeBy}, the settings say ${expected}.`, todo);
   if (generation !== readGeneration(db, 'insights'))

@@ -57,8 +57,10 @@ function fateText({ fate }: WeighedCandidate, floor: number): string {
       return paint.accent('given');
     case 'floor':
       return `under the floor of ${floor}`;
-    case 'category':
-      return 'enough of its category';
+    case 'behind':
+      return 'hardly touches it';
+    case 'repetition':
+      return 'repeats one that was given';
     case 'limit':
       return 'behind the limit';
     case 'unseen':

@@ -17,8 +17,10 @@ import { openDb } from './db/open.ts';
 import { builtinEmbedder } from './knowledge/embed/builtin.ts';
 import type { Embedder } from './knowledge/embed/embedder.ts';
 import { openEmbedders, type Embedders, type EmbeddingWorld } from './knowledge/embedders.ts';
+import { ConceptIndex } from './knowledge/search/concept-index.ts';
 import { openKnowledge, type Knowledge } from './knowledge/knowledge.ts';
 import type { Log } from './log.ts';
+import { openLexicon, type Lexicon } from './text/lexicon/lexicon.ts';
 import { finishForgetting, forgetClient } from './memory/forget.ts';
 import { importStarter } from './starter.ts';
 
@@ -113,11 +115,12 @@ function settle({ dataDir, resourcesDir, clock, log, withStarter = true }: CoreO
 async function assemble(options: CoreOptions, db: Db, release: () => void): Promise<Core> {
   const { clock, log, emit, settings } = options;
   const prompt = (name: string) => readFileSync(join(options.resourcesDir, 'prompts', name), 'utf8');
-  const builtin = builtinEmbedder();
+  const rules = prompt('system.md');
+  const lexicon = openLexicon(join(options.resourcesDir, 'lexicon'));
+  const builtin = builtinEmbedder(lexicon);
   const answers = await openAnswers({ db, embedder: builtin, clock, log });
   const embedders = await openChoice(options, builtin);
-  const knowledge = await openSwitchableKnowledge(options, db, () => embedders.current());
-  embedders.watch(() => void knowledge.follow());
+  const knowledge = await openSwitchableKnowledge(options, { db, lexicon, embedders });
   const claude = claudeOnDemand(options);
   const chat = openChat({
     db,
@@ -128,7 +131,7 @@ async function assemble(options: CoreOptions, db: Db, release: () => void): Prom
     clock,
     log,
     emit,
-    rules: prompt('system.md'),
+    rules,
     checkRules: prompt('check.md'),
     screenLanguage: () => screenLanguage(options),
   });
@@ -204,18 +207,19 @@ interface SwitchableKnowledge extends Knowledge {
 /** Knowledge whose embedder follows the settings; the old index serves until the new one is open. */
 async function openSwitchableKnowledge(
   options: CoreOptions,
-  db: Db,
-  embedderNow: () => Embedder,
+  parts: { readonly db: Db; readonly lexicon: Lexicon; readonly embedders: Embedders },
 ): Promise<SwitchableKnowledge> {
   const { clock, log, emit } = options;
+  const { db, lexicon, embedders } = parts;
+  const concepts = new ConceptIndex({ db, lexicon, log });
   const dir = join(options.dataDir, 'index');
   const open = (embedder: Embedder) =>
-    openKnowledge({ db, dir, embedder, clock, log, emit, owner: options.role === 'owner' });
-  let embedder = embedderNow();
+    openKnowledge({ db, dir, embedder, concepts, clock, log, emit, owner: options.role === 'owner' });
+  let embedder = embedders.current();
   let current = await open(embedder);
   let isClosed = false;
   const follow = async (): Promise<void> => {
-    const wanted = embedderNow();
+    const wanted = embedders.current();
     if (isClosed || wanted === embedder) return;
     const previous = current;
     current = await open(wanted);
@@ -224,6 +228,8 @@ async function openSwitchableKnowledge(
   };
   /** One change at a time: of two at once, one would be left open, and the wrong one might stay. */
   let changing: Promise<void> = Promise.resolve();
+  const followNow = () => (changing = changing.catch(() => undefined).then(follow));
+  embedders.watch(() => void followNow());
   return {
     retrieve: (text, limits) => current.retrieve(text, limits),
     explain: (text, limits) => current.explain(text, limits),
@@ -234,7 +240,8 @@ async function openSwitchableKnowledge(
       isClosed = true;
       await changing.catch(() => undefined);
       await current.close();
+      concepts.close();
     },
-    follow: () => (changing = changing.catch(() => undefined).then(follow)),
+    follow: followNow,
   };
 }

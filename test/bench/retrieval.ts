@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { builtinEmbedder } from '../../src/main/knowledge/embed/builtin.ts';
 import { importInsights } from '../../src/main/knowledge/exchange.ts';
+import { shippedLexicon } from '../fixtures/lexicon.ts';
 import { seededRandom } from '../fixtures/random.ts';
 import { inventInsights } from './invented-insights.ts';
 import { toRow, type Measure, type Row } from './measure.ts';
@@ -37,7 +38,7 @@ async function matchRows(place: Place): Promise<Row[]> {
   const client = place.newClient();
   const question = inTurn(commonQuestions());
   const message = inTurn(personalMessages);
-  const embedder = builtinEmbedder();
+  const embedder = builtinEmbedder(shippedLexicon);
   const { match, embed } = await sample({
     match: () => answers.match({ ...question(), client, isFollowUp: false }),
     embed: () => embedder.embed([message()], 'query'),

@@ -3,7 +3,7 @@ import type { SignalLanguage } from '../../shared/language.ts';
 import type { Db } from './db.ts';
 
 /** A full-text hit. `bm25` as SQLite gives it: negative, lower is better. */
-export interface TextHit {
+interface TextHit {
   readonly insightId: string;
   readonly triggerId: string | null;
   readonly bm25: number;
@@ -28,6 +28,10 @@ export interface InsightSearch {
   inTexts(match: string, limit: number): TextHit[];
   /** Those of the ids that are live now, in no order. */
   live(insightIds: readonly string[]): LiveInsight[];
+  /** All live ones. */
+  liveIds(): string[];
+  /** Those that changed or went after a generation, at most so many. */
+  changedAfter(generation: number, limit: number): string[];
 }
 
 /** Prepares the statements of search once for this database. */
@@ -44,9 +48,14 @@ export function openInsightSearch(db: Db): InsightSearch {
   // The plus keeps SQLite from going through all live insights by their status instead of looking the few ids up.
   const live = db.prepare(`
     SELECT i.id AS insightId, i.slug, i.text, i.guidance, i.category, i.language, i.updated_at AS updatedAt,
-      (SELECT json_group_array(json_object('id', t.id, 'phrase', t.phrase)) FROM triggers t WHERE t.insight_id = i.id)
+      (SELECT json_group_array(json_object('id', t.id, 'phrase', t.phrase) ORDER BY t.seq)
+        FROM triggers t WHERE t.insight_id = i.id)
         AS triggers
     FROM insights i WHERE i.id IN (SELECT value FROM json_each(?)) AND +i.status = 'live'`);
+  const liveIds = db.prepare("SELECT id FROM insights WHERE status = 'live' ORDER BY seq").pluck();
+  const changedAfter = db
+    .prepare('SELECT insight_id FROM insight_changes WHERE generation > ? LIMIT ?')
+    .pluck();
   return {
     inTriggers: (match, limit) => inTriggers.all(match, limit) as TextHit[],
     inTexts: (match, limit) => inTexts.all(match, limit) as TextHit[],
@@ -55,5 +64,7 @@ export function openInsightSearch(db: Db): InsightSearch {
         ...row,
         triggers: JSON.parse(row.triggers) as LiveInsight['triggers'],
       })),
+    liveIds: () => liveIds.all() as string[],
+    changedAfter: (generation, limit) => changedAfter.all(generation, limit) as string[],
   };
 }

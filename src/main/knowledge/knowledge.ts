@@ -4,13 +4,13 @@ import { SECOND } from '../../shared/time.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/db.ts';
 import type { Log } from '../log.ts';
-import { coreConcepts } from './embed/concepts.ts';
 import type { Embedder } from './embed/embedder.ts';
-import { parseLexicon } from './embed/lexicon.ts';
 import { LiveIndex } from './index/live-index.ts';
 import { openVectraStore } from './index/vectra.ts';
+import type { ConceptIndex } from './search/concept-index.ts';
 import type { Judged } from './search/fuse.ts';
-import { floor, openSearch, type FoundInsight, type VectorEvidence } from './search/search.ts';
+import { floor } from './search/score.ts';
+import { openSearch, type FoundInsight, type VectorEvidence } from './search/search.ts';
 
 export interface KnowledgeParts {
   readonly db: Db;
@@ -22,8 +22,8 @@ export interface KnowledgeParts {
   readonly emit: Emit;
   /** Whether this process owns the data folder; who does not never writes `dir`. */
   readonly owner: boolean;
-  /** Lexicon texts besides the built-in one; the same that the builtin embedder was given. */
-  readonly lexicon?: readonly string[];
+  /** What the live insights can be recognised by; opened and closed by whoever opens this. */
+  readonly concepts: ConceptIndex;
   /** Wait after a change before the index is built anew, ms. */
   readonly debounceMs?: number;
 }
@@ -53,7 +53,10 @@ export interface RetrievalExplanation {
   readonly searchMs: number;
 }
 
-/** A message waits this long for its vector; then words alone decide, and for a while it is not asked again. */
+/**
+ * A message waits this long for its vector, and after the start for the insights to be read; then it is answered without, and a
+ * slow embedder is not asked again for a while.
+ */
 const patience = { waitMs: 400, restMs: 30 * SECOND } as const;
 /** Nearest vectors that are looked at; several may belong to one insight. */
 const nearest = 60;
@@ -63,10 +66,10 @@ const nearest = 60;
  * rebuilt in the background while words alone decide; where it is merely old, it serves until the new one is whole.
  */
 export async function openKnowledge(parts: KnowledgeParts): Promise<Knowledge> {
-  const { db, dir, embedder, clock, log, emit, owner, debounceMs = 300 } = parts;
+  const { db, dir, embedder, concepts, clock, log, emit, owner, debounceMs = 300 } = parts;
   const store = await openVectraStore({ dir, isOwner: owner, log });
   const index = new LiveIndex({ db, store, embedder, clock, log, emit, debounceMs });
-  const search = openSearch(db, parseLexicon([coreConcepts, ...(parts.lexicon ?? [])]));
+  const search = openSearch(concepts.rows, concepts.lexicon);
   const closing = new AbortController();
   const vectorFor = patientEmbedding({ embedder, clock, log, signal: closing.signal });
   const explain: Knowledge['explain'] = async (text, { limit = 5 } = {}) => {
@@ -79,9 +82,12 @@ export async function openKnowledge(parts: KnowledgeParts): Promise<Knowledge> {
       embedMs = performance.now() - askedAt;
       return vector;
     };
-    const candidates = search(text, await nearestTo(text, index, timedVector), { limit });
+    const vectors = await nearestTo(text, index, timedVector);
+    if (!concepts.current()) await atMost(patience.waitMs, concepts.read());
+    const candidates = search({ text, vectors, postings: concepts.current(), limit, floor });
     return { candidates, floor, embedMs, searchMs: performance.now() - startedAt - embedMs };
   };
+  void concepts.read();
   await index.open();
   return {
     retrieve: async (text, options) => {
@@ -90,13 +96,25 @@ export async function openKnowledge(parts: KnowledgeParts): Promise<Knowledge> {
     },
     explain,
     status: () => index.status(),
-    rebuild: () => index.rebuild(),
+    rebuild: async () => {
+      await concepts.read();
+      return index.rebuild();
+    },
     refresh: () => index.refresh(),
     close: () => {
       closing.abort();
       return index.close();
     },
   };
+}
+
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, tooLate]);
+  clearTimeout(timer);
 }
 
 type EmbedOne = (text: string) => Promise<Float32Array | null>;
@@ -115,7 +133,7 @@ async function nearestTo(
     return null;
   }
   const hits = await current.query(vector, nearest);
-  return { hits, readAt: current.origin.readAt, isStale: index.isBehind() };
+  return { hits, generation: current.origin.generation, isStale: index.isBehind() };
 }
 
 /** A message's vector, or null when it does not come in time. Never kept: it is a client's. */

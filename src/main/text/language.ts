@@ -86,14 +86,18 @@ function countKnownWords(): ReadonlyMap<string, Record<Language, number>> {
 }
 
 function addWord(evidence: Record<Language, number>, word: string): void {
+  const one = wordEvidence(word);
+  for (const language of languages) evidence[language] += one[language];
+}
+
+const noEvidence: Readonly<Record<Language, number>> = { id: 0, it: 0, en: 0 };
+
+/** What one folded word says about its language: about 1 for a word that only one language has, less by shape alone. */
+export function wordEvidence(word: string): Readonly<Record<Language, number>> {
   const known = knownWords.get(word);
-  if (known) {
-    for (const language of languages) evidence[language] += known[language];
-    return;
-  }
-  if (word.length < 4) return;
-  for (const language of languages) {
-    const hits = shapes[language].filter((shape) => shape.test(word)).length;
-    evidence[language] += (shapeWeight * Math.min(hits, 2)) / 2;
-  }
+  if (known) return known;
+  if (word.length < 4) return noEvidence;
+  const share = (language: Language) =>
+    (shapeWeight * Math.min(shapes[language].filter((shape) => shape.test(word)).length, 2)) / 2;
+  return { id: share('id'), it: share('it'), en: share('en') };
 }

@@ -13,11 +13,16 @@ const standardSpellings: ReadonlyMap<string, string> = new Map([
  * times or more written once ("maluuu" = "malu"), white space collapsed. Same folding as SQLite's `remove_diacritics 2`.
  */
 export function foldText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+  // Most texts are ASCII, where there is nothing to decompose.
+  // eslint-disable-next-line no-control-regex -- ASCII is what it names.
+  const plain = /^[\x00-\x5f\x61-\x7f]*$/.test(text)
+    ? text
+    : text
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .replace(/[‘’ʼ`´]/g, "'");
+  return plain
     .toLowerCase()
-    .replace(/[‘’ʼ`´]/g, "'")
     .replace(/(\p{L})\1{2,}/gu, '$1')
     .replace(/\s+/g, ' ')
     .trim();
@@ -28,11 +33,28 @@ export function foldText(text: string): string {
  * ("can't" = can, not), other apostrophes end a word ("l'ufficio" = l, ufficio).
  */
 export function tokens(text: string): string[] {
-  const apart = foldText(text)
+  return wordsIn(withoutContractions(foldText(text)));
+}
+
+/** The same words, in the pieces that punctuation and new lines make of a text. No piece is empty. */
+export function clauses(text: string): string[][] {
+  const folded = withoutContractions(foldText(text.replace(/[\r\n]+/g, ' . ')));
+  return folded
+    .split(/[.,;:!?()]+/)
+    .map(wordsIn)
+    .filter((words) => words.length > 0);
+}
+
+function wordsIn(folded: string): string[] {
+  return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function withoutContractions(folded: string): string {
+  if (!folded.includes("'") && !folded.includes('cannot')) return folded;
+  return folded
     .replace(/\bcan't\b|\bcannot\b/g, 'can not')
     .replace(/\bwon't\b/g, 'will not')
     .replace(/n't\b/g, ' not');
-  return apart.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** The standard spelling of a folded word: chat spellings written out ("gak", "nn", "pls"), "pikir2" = "pikir". */

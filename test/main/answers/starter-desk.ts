@@ -4,6 +4,7 @@ import { openAnswers, type Answers } from '../../../src/main/answers/answers.ts'
 import { importAnswers, importFacts } from '../../../src/main/answers/import.ts';
 import { builtinEmbedder } from '../../../src/main/knowledge/embed/builtin.ts';
 import { languages } from '../../../src/shared/language.ts';
+import { shippedLexicon } from '../../fixtures/lexicon.ts';
 import { openTestDb, silentLog, testClock, type TestClock, type TestDb } from '../../fixtures/desk.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -36,7 +37,12 @@ export async function openStarterDesk(
   importFacts(desk.db, clock, starter('house-facts.jsonl'));
   const jsonl = intents.map((row) => JSON.stringify(row)).join('\n');
   importAnswers(desk.db, clock, jsonl, 'starter');
-  const answers = await openAnswers({ db: desk.db, embedder: builtinEmbedder(), clock, log: silentLog });
+  const answers = await openAnswers({
+    db: desk.db,
+    embedder: builtinEmbedder(shippedLexicon),
+    clock,
+    log: silentLog,
+  });
   return { ...desk, clock, answers };
 }
 

@@ -1,3 +1,4 @@
+import { shippedLexicon } from '../../fixtures/lexicon.ts';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +15,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const localModel = 'tiny/multilingual-e5-tiny';
 const weights = 'onnx/model_quantized.onnx';
-const builtin = builtinEmbedder();
+const builtin = builtinEmbedder(shippedLexicon);
 const local = expect.stringMatching(/^transformers-tiny\/multilingual-e5-tiny-[0-9a-f]{8}$/);
 
 async function openHub() {

@@ -4,7 +4,9 @@ import type { IndexStatus } from '../../../src/shared/insight.ts';
 import type { InsightDraft } from '../../../src/main/db/insights.ts';
 import { builtinEmbedder } from '../../../src/main/knowledge/embed/builtin.ts';
 import { importInsights } from '../../../src/main/knowledge/exchange.ts';
+import { ConceptIndex } from '../../../src/main/knowledge/search/concept-index.ts';
 import { openKnowledge, type Knowledge, type KnowledgeParts } from '../../../src/main/knowledge/knowledge.ts';
+import { shippedLexicon } from '../../fixtures/lexicon.ts';
 import { openTestDb, recordingLog, testClock, type TestClock, type TestDb } from '../../fixtures/desk.ts';
 
 export const starterPack = readFileSync(
@@ -57,6 +59,7 @@ export function openShelf(jsonl: string): Shelf {
   const indexDir = join(desk.dir, 'knowledge');
   const opened: Knowledge[] = [];
   importInsights(desk.db, clock, jsonl, 'starter');
+  const concepts = new ConceptIndex({ db: desk.db, lexicon: shippedLexicon, log });
   return {
     ...desk,
     clock,
@@ -67,7 +70,8 @@ export function openShelf(jsonl: string): Shelf {
       const knowledge = await openKnowledge({
         db: desk.db,
         dir: indexDir,
-        embedder: builtinEmbedder(),
+        embedder: builtinEmbedder(shippedLexicon),
+        concepts,
         clock,
         log,
         emit: (name, value) => {
@@ -82,6 +86,7 @@ export function openShelf(jsonl: string): Shelf {
     },
     async clear() {
       for (const knowledge of opened) await knowledge.close();
+      concepts.close();
       desk.cleanUp();
     },
   };

@@ -1,13 +1,5 @@
-import type { InsightCategory } from '../../../shared/insight.ts';
-
 /** The usual constant of reciprocal rank fusion (Cormack, Clarke and Büttcher 2009). */
 const rankDamping = 60;
-/** Ranks settle the order of near equals and no more. */
-const rankShare = 0.1;
-/** How much nearness of vectors alone may say: it brings candidates that no word brings, but knows no negation. */
-const vectorTrust = 0.5;
-/** The most insights of one category in a result, so that one theme does not fill the prompt. */
-const mostPerCategory = 2;
 
 /**
  * Cosines to a score 0..1 that means the same for every embedder: how far a hit stands out from the `background` (what this
@@ -35,14 +27,8 @@ export function fuseRanks(lists: readonly (readonly string[])[]): Map<string, nu
   return fused;
 }
 
-/** One score 0..1 out of what words say and what vectors say (either is enough, both together are more) and the ranks. */
-export function combine(lexical: number, vector: number, ranks: number): number {
-  const evidence = 1 - (1 - lexical) * (1 - vectorTrust * vector);
-  return (1 - rankShare) * evidence + rankShare * ranks * evidence;
-}
-
 /** Whether a candidate is given to the reply, and what kept it out if it is not. */
-export type Verdict = 'taken' | 'floor' | 'category' | 'limit';
+export type Verdict = 'taken' | 'floor' | 'behind' | 'repetition' | 'limit';
 
 /** A candidate with its fate. */
 export interface Judged<T> {
@@ -50,26 +36,41 @@ export interface Judged<T> {
   readonly verdict: Verdict;
 }
 
+/** What a candidate is judged by. `fit`: how well it fits, whatever the message is; no upper bound. */
+interface Scored {
+  readonly score: number;
+  readonly fit: number;
+}
+
+/** Where the best fits well, others that only touch the message are left out; what hardly touches it always is. */
+const leastShareOfBest = 0.15;
+const leastFit = 0.2;
+
 /**
- * All candidates, best first, each with its verdict: taken are the best ones above the floor, not too many of one category and
- * no more than the limit.
+ * All candidates, best first, each with its verdict: taken are those above the floor that are not far behind the best, do not repeat
+ * one already taken, and are no more than the limit.
  */
-export function judge<T extends { readonly score: number; readonly category: InsightCategory }>(
+export function judge<T extends Scored>(
   scored: readonly T[],
-  floor: number,
-  limit: number,
+  { floor, limit, repeats }: JudgeOptions<T>,
 ): Judged<T>[] {
-  const perCategory = new Map<InsightCategory, number>();
-  let taken = 0;
-  const verdictOn = ({ score, category }: T): Verdict => {
-    if (score < floor) return 'floor';
-    if (taken >= limit) return 'limit';
-    const count = perCategory.get(category) ?? 0;
-    if (count >= mostPerCategory) return 'category';
-    perCategory.set(category, count + 1);
-    taken++;
+  const taken: T[] = [];
+  const ordered = scored.slice().sort((left, right) => right.score - left.score);
+  const leastOfAll = Math.max(leastFit, leastShareOfBest * (ordered[0]?.fit ?? 0));
+  const verdictOn = (item: T): Verdict => {
+    if (item.score < floor) return 'floor';
+    if (item.fit < leastOfAll) return 'behind';
+    if (taken.length >= limit) return 'limit';
+    if (taken.some((before) => repeats(item, before))) return 'repetition';
+    taken.push(item);
     return 'taken';
   };
-  const ordered = scored.slice().sort((left, right) => right.score - left.score);
   return ordered.map((item) => ({ item, verdict: verdictOn(item) }));
+}
+
+interface JudgeOptions<T> {
+  readonly floor: number;
+  readonly limit: number;
+  /** Whether the first would only say again what the second says. */
+  readonly repeats: (item: T, before: T) => boolean;
 }

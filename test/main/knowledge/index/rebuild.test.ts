@@ -1,3 +1,4 @@
+import { shippedLexicon } from '../../../fixtures/lexicon.ts';
 import {
   mkdirSync,
   readFileSync,
@@ -57,7 +58,7 @@ function otherEmbedder(id: string, dimension: number) {
     async embed(batch) {
       if (isAway) throw new Error('away');
       texts += batch.length;
-      const vectors = await builtinEmbedder().embed(batch, 'passage');
+      const vectors = await builtinEmbedder(shippedLexicon).embed(batch, 'passage');
       return vectors.map((vector) => vector.slice(0, dimension));
     },
   };

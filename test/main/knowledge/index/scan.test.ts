@@ -1,3 +1,4 @@
+import { shippedLexicon } from '../../../fixtures/lexicon.ts';
 import { readFileSync } from 'node:fs';
 import { LocalIndex, ProtobufCodec, VirtualFileStorage } from 'vectra';
 import { expect, test } from 'vitest';
@@ -99,7 +100,7 @@ test('gives no more than there are, and nothing for none', () => {
 
 test('finds what Vectra itself finds, with the same scores', async () => {
   const texts = [...tuning, ...unseen].map(({ text }) => text);
-  const vectors = await builtinEmbedder().embed(texts, 'passage');
+  const vectors = await builtinEmbedder(shippedLexicon).embed(texts, 'passage');
   const local = new LocalIndex('index', undefined, new VirtualFileStorage(), new ProtobufCodec());
   await local.createIndex();
   await local.batchInsertItems(vectors.map((vector, at) => ({ id: String(at), vector: Array.from(vector) })));

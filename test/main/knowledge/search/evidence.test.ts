@@ -1,64 +1,89 @@
 import { expect, test } from 'vitest';
-import { coreConcepts } from '../../../../src/main/knowledge/embed/concepts.ts';
-import { parseLexicon } from '../../../../src/main/knowledge/embed/lexicon.ts';
-import { hear, phraseEvidence, textEvidence } from '../../../../src/main/knowledge/search/evidence.ts';
-import { signalShare, signalWords } from '../../../../src/main/knowledge/search/signal.ts';
+import { evidenceOf, likeness } from '../../../../src/main/knowledge/search/evidence.ts';
+import { hear } from '../../../../src/main/knowledge/search/heard.ts';
+import { profileOf } from '../../../../src/main/knowledge/search/profile.ts';
+import { fitOf, scoreOf } from '../../../../src/main/knowledge/search/score.ts';
+import { toldOf } from '../../../../src/main/knowledge/search/told.ts';
+import { readConcepts } from '../../../../src/main/text/lexicon/read-concepts.ts';
+import { shippedLexicon } from '../../../fixtures/lexicon.ts';
 
-const lexicon = parseLexicon([coreConcepts]);
-const evidence = (message: string, phrase: string) =>
-  phraseEvidence(hear(signalWords(message, lexicon)), signalWords(phrase, lexicon));
-const share = (text: string) => signalShare(signalWords(text, lexicon));
+const even = () => 0.8;
+const common = () => 0.1;
+const profile = (text: string, ...phrases: string[]) =>
+  profileOf(
+    { text, guidance: '', triggers: phrases.map((phrase, at) => ({ id: String(at), phrase })) },
+    shippedLexicon,
+  );
+const evidence = (message: string, ...phrases: string[]) =>
+  evidenceOf(
+    hear(readConcepts(message, shippedLexicon), shippedLexicon, even),
+    profile('', ...phrases),
+    even,
+  );
+const told = (text: string) => toldOf(readConcepts(text, shippedLexicon));
 
-test('a phrase that stands in the message is full evidence, in whatever spelling', () => {
-  expect(evidence('kak, aku takut ditipu lagi', 'takut ditipu')).toBe(1);
-  expect(evidence('nn e una fregatura', 'non è una fregatura')).toBe(1);
+test('a phrase that stands in the message is covered, in whatever spelling, and named', () => {
+  const { cover, phrase } = evidence('kak, aku takut ditipu lagi', 'malu nanya', 'takut ditipu');
+  expect(cover).toBeGreaterThan(0.75);
+  expect(phrase).toBe(1);
+  expect(evidence('nn e una fregatura', 'non è una fregatura').cover).toBeGreaterThan(0.6);
 });
 
-test('words between, a typo, or another order are less; other words are none', () => {
-  const whole = evidence('sono nel panico', 'sono nel panico');
-  expect(evidence('sono proprio nel paniko', 'sono nel panico')).toBeLessThan(whole);
-  expect(evidence('sono proprio nel paniko', 'sono nel panico')).toBeGreaterThan(0.6);
-  expect(evidence('panico nel sono', 'sono nel panico')).toBeLessThan(whole);
-  expect(evidence('domani arrivo', 'sono nel panico')).toBe(0);
+test('other words and another language are less, and something else is nothing', () => {
+  const same = evidence('takut ditipu', 'takut ditipu').cover;
+  const other = evidence('khawatir kena tipu', 'takut ditipu').cover;
+  const abroad = evidence('ho paura di essere truffato', 'takut ditipu').cover;
+  expect(same).toBeGreaterThan(Math.max(other, abroad) + 0.2);
+  expect(Math.min(other, abroad)).toBeGreaterThan(0.15);
+  expect(evidence('domani arriva il divano', 'takut ditipu')).toMatchObject({
+    shared: 0,
+    cover: 0,
+    phrase: null,
+  });
 });
 
-test('the same meaning in another language is some evidence', () => {
-  const bridged = evidence('ho paura di una fregatura', 'takut ditipu');
-  expect(bridged).toBeGreaterThan(0.3);
-  expect(bridged).toBeLessThan(0.7);
+test('what several texts of an insight say is shared once, by what is rare in it', () => {
+  const heard = hear(readConcepts('takut ditipu', shippedLexicon), shippedLexicon, common);
+  const rare = evidence('takut ditipu', 'takut ditipu');
+  expect(evidenceOf(heard, profile('', 'takut ditipu'), common).shared).toBeLessThan(rare.shared / 3);
 });
 
-test('grammar and the matter of a question are little evidence even when all of it is there', () => {
-  expect(evidence('ya yang ini', 'ya yang')).toBeLessThan(0.5);
-  expect(evidence('quanto costa', 'quanto costa')).toBeLessThan(0.5);
+test('two insights that say the same in two languages are more alike than two about other things', () => {
+  const shame = profile('Feels ashamed to ask', 'aku malu nanya', 'sungkan mau tanya');
+  const vergogna = profile('Is ashamed of asking', 'mi vergogno a chiedere');
+  const money = profile('Finds it expensive', 'kemahalan kak');
+  expect(likeness(shame, vergogna, even)).toBeGreaterThan(likeness(shame, money, even) + 0.3);
+  expect(likeness(shame, shame, even)).toBeCloseTo(1);
 });
 
 test.each([
-  'mallu malu',
-  'fregatuar fregatura',
-  'fregtura fregatura',
-  'fregaturra fregatura',
-  'fregatuda fregatura',
-])('takes the first of "%s" for a slip of the second', (pair) => {
-  const [slip = '', word = ''] = pair.split(' ');
-  expect(evidence(slip, word)).toBeGreaterThan(0.4);
+  'Quanto costa il KITAS?',
+  'berapa lama prosesnya?',
+  'What documents do I need?',
+  'Buongiorno, grazie mille',
+])('a plain question tells nothing of the person: %s', (text) => {
+  expect(told(text)).toBeLessThan(1.5);
 });
 
-test('does not take short or unlike words for slips', () => {
-  expect(evidence('mare', 'fare')).toBe(0);
-  expect(evidence('ganguan', 'keluhan')).toBe(0);
+test.each([
+  'jujur aku malu nanya ini, tapi aku nggak ngerti',
+  'non ho il coraggio di dirlo a mia moglie',
+  "honestly I'm scared, nobody told me this would happen",
+])('a message about oneself tells much: %s', (text) => {
+  expect(told(text)).toBeGreaterThan(3.5);
 });
 
-test('one word shared with a long text is chance, three are agreement', () => {
-  const text = hear(signalWords('Fears being cheated and losing money to a landlord', lexicon));
-  const agreement = (message: string) => textEvidence(hear(signalWords(message, lexicon)), text);
-  expect(agreement('my landlord called')).toBe(0);
-  expect(agreement('they cheated me and the landlord is losing patience')).toBe(1);
+test('what is repeated is not told twice', () => {
+  expect(told('malu malu malu malu')).toBeCloseTo(told('malu'));
 });
 
-test('a plain question has no signal, a person in it has', () => {
-  expect(share('Quanto costa il KITAS?')).toBe(0);
-  expect(share('berapa lama prosesnya?')).toBe(0);
-  expect(share('What documents do I need?')).toBe(0);
-  expect(share('aku malu')).toBe(1);
+test('the score grows with what is told and with what fits, and stays between 0 and 1', () => {
+  const weak = evidence('takut', 'takut ditipu');
+  const strong = evidence('takut ditipu', 'takut ditipu');
+  expect(fitOf(strong, 0)).toBeGreaterThan(fitOf(weak, 0));
+  expect(fitOf(weak, 1)).toBeGreaterThan(fitOf(weak, 0));
+  expect(scoreOf(1, 2)).toBeGreaterThan(scoreOf(1, 1));
+  expect(scoreOf(4, 1)).toBeGreaterThan(scoreOf(1, 1));
+  expect(scoreOf(50, 9)).toBeLessThanOrEqual(1);
+  expect(scoreOf(-50, 0)).toBeGreaterThanOrEqual(0);
 });

@@ -1,14 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  backgroundOf,
-  calibrate,
-  combine,
-  fuseRanks,
-  judge,
-} from '../../../../src/main/knowledge/search/fuse.ts';
-import { fullTextQuery } from '../../../../src/main/knowledge/search/full-text-query.ts';
-import { parseLexicon } from '../../../../src/main/knowledge/embed/lexicon.ts';
-import { signalWords } from '../../../../src/main/knowledge/search/signal.ts';
+import { backgroundOf, calibrate, fuseRanks, judge } from '../../../../src/main/knowledge/search/fuse.ts';
 
 test('ranks first what several lists name, and gives 1 to what leads them all', () => {
   const fused = fuseRanks([
@@ -31,40 +22,33 @@ test('calibrates against what unrelated items score, whatever the embedder', () 
   expect(backgroundOf([])).toBe(0);
 });
 
-test('words and vectors together are more than either, and never more than 1', () => {
-  expect(combine(0.6, 0.6, 0)).toBeGreaterThan(combine(0.6, 0, 0));
-  expect(combine(0.6, 0.6, 0)).toBeGreaterThan(combine(0, 0.6, 0));
-  expect(combine(1, 1, 1)).toBeLessThanOrEqual(1);
-  expect(combine(0, 0, 1)).toBe(0);
-});
-
-test('takes the best above the floor, two of a category at most, and says what kept the others out', () => {
+test('takes the best above the floor that are not far behind and say something new, and says what kept the others out', () => {
   const rows = [
-    { score: 0.5, category: 'trust' as const },
-    { score: 0.9, category: 'emotions' as const },
-    { score: 0.8, category: 'emotions' as const },
-    { score: 0.7, category: 'emotions' as const },
-    { score: 0.3, category: 'money' as const },
+    { score: 0.5, fit: 0.5, theme: 'trust' },
+    { score: 0.9, fit: 3, theme: 'shame' },
+    { score: 0.8, fit: 1, theme: 'fear' },
+    { score: 0.7, fit: 1, theme: 'shame' },
+    { score: 0.45, fit: 0.3, theme: 'family' },
+    { score: 0.3, fit: 0.2, theme: 'money' },
   ];
   const verdicts = (limit: number) =>
-    judge(rows, 0.4, limit).map(({ item, verdict }) => `${item.score} ${verdict}`);
-  expect(verdicts(5)).toEqual(['0.9 taken', '0.8 taken', '0.7 category', '0.5 taken', '0.3 floor']);
-  expect(verdicts(1)).toEqual(['0.9 taken', '0.8 limit', '0.7 limit', '0.5 limit', '0.3 floor']);
-});
-
-const lexicon = parseLexicon(['price\tplain\tharga']);
-const query = (text: string) => fullTextQuery(signalWords(text, lexicon));
-
-test('asks for the words that say most, by root, and for grammar only when there is nothing else', () => {
-  expect(query('harga malunya')).toBe('"malu"*');
-  expect(query('harga ya')).toBe('"harg"*');
-  expect(query('yang ini')).toBe('"yang"* OR "ini"');
-  expect(query('?! 👍')).toBeNull();
-});
-
-test('keeps a query of bounded length out of any text', () => {
-  const long = Array.from({ length: 500 }, (_, at) => `kata${String.fromCharCode(97 + (at % 26))}${at}`).join(
-    ' ',
-  );
-  expect(query(long)?.split(' OR ').length).toBeLessThanOrEqual(18);
+    judge(rows, { floor: 0.4, limit, repeats: (one, before) => one.theme === before.theme }).map(
+      ({ item, verdict }) => `${item.score} ${verdict}`,
+    );
+  expect(verdicts(5)).toEqual([
+    '0.9 taken',
+    '0.8 taken',
+    '0.7 repetition',
+    '0.5 taken',
+    '0.45 behind',
+    '0.3 floor',
+  ]);
+  expect(verdicts(1)).toEqual([
+    '0.9 taken',
+    '0.8 limit',
+    '0.7 limit',
+    '0.5 limit',
+    '0.45 behind',
+    '0.3 floor',
+  ]);
 });
