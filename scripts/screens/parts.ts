@@ -133,6 +133,17 @@ const learnt: Screen = {
   },
 };
 
+/** The model on this computer, looked at before it is fetched. */
+const model: Screen = {
+  name: 'settings-model',
+  open: async (page, words) => {
+    await page.getByRole('button', { name: words.rail.settings }).click();
+    await page.getByRole('tab', { name: words.settings.knowledge, exact: true }).click();
+    await page.getByRole('radio', { name: words.embedder.local }).check();
+    await page.getByText(words.model.unreachable, { exact: true }).waitFor();
+  },
+};
+
 export const parts = {
   firstRun,
   noClients,
@@ -148,4 +159,5 @@ export const parts = {
   forgetClient,
   learnt,
   settings,
+  model,
 };

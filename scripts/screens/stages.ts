@@ -42,6 +42,7 @@ export const stages: readonly Stage[] = [
       parts.newClient,
       parts.forgetClient,
       ...parts.settings,
+      parts.model,
     ],
   },
   { prepare: askTwice, screens: [parts.doubtfulReply, parts.learnt] },

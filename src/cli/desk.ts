@@ -4,6 +4,7 @@ import type { Emit } from '../shared/ipc.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { ClaudeAccess, Core } from '../main/core.ts';
 import { ownDataDir, readLocation, unusableFolder } from '../main/data-dir.ts';
+import type { EmbeddingWorld } from '../main/knowledge/embedders.ts';
 import { readSettingsFile } from '../main/settings-file.ts';
 import type { Cli } from './command.ts';
 import { CliError, exitCodes } from './exit.ts';
@@ -38,6 +39,12 @@ export function claudeAccess(settings: Settings, { env }: Cli): ClaudeAccess {
     baseUrl: settings.claude.baseUrl || (env['ANTHROPIC_BASE_URL'] ?? ''),
     apiKey: env['ANTHROPIC_API_KEY'] || null,
   };
+}
+
+/** What embedders take from the environment, as the app does it. */
+export function embeddingWorld({ env }: Cli): EmbeddingWorld {
+  const hub = env['HF_ENDPOINT'];
+  return { remoteKey: () => env['JIWA_EMBEDDER_KEY'] || null, ...(hub ? { hub } : {}) };
 }
 
 /**
@@ -112,6 +119,7 @@ async function openAs(
       clock: systemClock,
       log: logFile.log,
       emit: emit ?? (() => undefined),
+      embedding: embeddingWorld(cli),
       role,
     });
     const close = async () => {

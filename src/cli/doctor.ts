@@ -4,6 +4,7 @@ import { claudeAccess, dataDirOf } from './desk.ts';
 import { checkClaude } from './doctor-claude.ts';
 import { checkData } from './doctor-data.ts';
 import { checkMachine } from './doctor-machine.ts';
+import { checkModel } from './doctor-model.ts';
 import type { Check } from './doctor-check.ts';
 import { exitCodes } from './exit.ts';
 import { columns } from './output.ts';
@@ -22,6 +23,7 @@ async function examine(cli: Cli, options: JsonOption): Promise<void> {
   const checks = [
     ...(await checkMachine(dataDir, parsed.problems)),
     ...(await checkData(dataDir, parsed.settings)),
+    ...checkModel(dataDir, parsed.settings),
     ...(await checkClaude(parsed.settings, claudeAccess(parsed.settings, cli))),
   ];
   const isFit = checks.every(({ state }) => state !== 'fail');

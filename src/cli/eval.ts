@@ -1,8 +1,12 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { join } from 'node:path';
 import type { Core } from '../main/core.ts';
+import type { EvalPlace } from '../main/eval/place.ts';
 import type { SetFile } from '../main/eval/set-file.ts';
-import { outputFor, readInput, withCommon, type JsonOption } from './command.ts';
+import type { Embedders } from '../main/knowledge/embedders.ts';
+import { readSettingsFile } from '../main/settings-file.ts';
+import { outputFor, readInput, withCommon, type Cli, type JsonOption } from './command.ts';
+import { dataDirOf, embeddingWorld } from './desk.ts';
 import { answersText } from './eval-answers-text.ts';
 import { retrievalText } from './eval-retrieval-text.ts';
 import { CliError, exitCodes } from './exit.ts';
@@ -14,6 +18,7 @@ interface EvalOptions extends JsonOption {
 interface RetrievalOptions extends EvalOptions {
   readonly insights: string;
   readonly queries: string;
+  readonly embedder: 'builtin' | 'own';
 }
 interface AnswersOptions extends EvalOptions {
   readonly intents: string;
@@ -25,7 +30,7 @@ const explainFlag = '--explain';
 const explainText = 'list each failure with its candidates and what decided';
 
 /** `eval retrieval|answers`. */
-export function addEvalCommands(group: Command): void {
+export function addEvalCommands(group: Command, cli: Cli): void {
   withCommon(
     group
       .command('retrieval')
@@ -37,8 +42,13 @@ export function addEvalCommands(group: Command): void {
   )
     .requiredOption('--insights <file>', 'JSONL: {id, text, guidance?, category, language, triggers[]}')
     .requiredOption('--queries <file>', 'JSONL: {text, lang, relevant: [ids], kind?}')
+    .addOption(
+      new Option('--embedder <which>', 'the builtin one, or the one of your settings')
+        .choices(['builtin', 'own'])
+        .default('builtin'),
+    )
     .option(explainFlag, explainText)
-    .action((options: RetrievalOptions) => evalRetrieval(options));
+    .action((options: RetrievalOptions) => evalRetrieval(cli, options));
 
   withCommon(
     group
@@ -52,7 +62,7 @@ export function addEvalCommands(group: Command): void {
     .action((options: AnswersOptions) => evalAnswers(options));
 }
 
-async function evalRetrieval(options: RetrievalOptions): Promise<void> {
+async function evalRetrieval(cli: Cli, options: RetrievalOptions): Promise<void> {
   const [{ readRetrievalSet }, { importInsights }, { evaluateRetrieval }] = await Promise.all([
     import('../main/eval/retrieval-set.ts'),
     import('../main/knowledge/exchange.ts'),
@@ -61,8 +71,11 @@ async function evalRetrieval(options: RetrievalOptions): Promise<void> {
   const out = outputFor(options);
   const set = readRetrievalSet(setFile(options.insights), setFile(options.queries));
   set.remarks.forEach((remark) => out.remark(remark));
-  const { result, failures } = await measured(async ({ db, clock, knowledge }, signal) => {
+  const own = options.embedder === 'own' ? ownEmbedder(cli) : {};
+  const { result, failures } = await measured(own, async ({ db, clock, embedders, knowledge }, signal) => {
+    assertChosen(embedders, own.embedder);
     importInsights(db, clock, set.insights, 'import');
+    await embedders.wake();
     await knowledge.rebuild();
     return evaluateRetrieval({ knowledge, queries: set.queries, idOf: set.idOf, signal });
   });
@@ -80,7 +93,7 @@ async function evalAnswers(options: AnswersOptions): Promise<void> {
   const out = outputFor(options);
   const set = readAnswersSet(setFile(options.intents), setFile(options.tests));
   set.remarks.forEach((remark) => out.remark(remark));
-  const { result, failures } = await measured(({ db, clock, answers }, signal) => {
+  const { result, failures } = await measured({}, ({ db, clock, answers }, signal) => {
     importAnswers(db, clock, set.intents, 'import');
     return evaluateAnswers({ answers, messages: set.messages, nameOf: set.nameOf, signal });
   });
@@ -94,8 +107,28 @@ function setFile(name: string): SetFile {
   return { name, jsonl: readInput(name) };
 }
 
+type OwnEmbedder = Pick<EvalPlace, 'embedder' | 'embedding'>;
+
+/** The embedder of the user's settings; its model, if it is one, stays where it is. */
+function ownEmbedder(cli: Cli): OwnEmbedder {
+  const dataDir = dataDirOf(cli);
+  const { embedder } = readSettingsFile(dataDir).settings;
+  return { embedder, embedding: { ...embeddingWorld(cli), modelsDir: join(dataDir, 'models') } };
+}
+
+/** Figures of the builtin embedder must not pass for those of another one. */
+function assertChosen(embedders: Embedders, wanted: OwnEmbedder['embedder']): void {
+  if (!wanted || embedders.current().id.startsWith(wanted.kind)) return;
+  const message =
+    'The embedder of your settings cannot be used: its model is not here, or its server has no address.';
+  throw new CliError('embedder_unreachable', exitCodes.failure, message);
+}
+
 /** Runs on a temporary data folder that is gone afterwards, also after Ctrl+C, which ends it with the usual exit code. */
-async function measured<T>(action: (core: Core, signal: AbortSignal) => Promise<T>): Promise<T> {
+async function measured<T>(
+  own: OwnEmbedder,
+  action: (core: Core, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const { withEmptyCore } = await import('../main/eval/place.ts');
   const stopping = new AbortController();
   const stop = () =>
@@ -105,7 +138,7 @@ async function measured<T>(action: (core: Core, signal: AbortSignal) => Promise<
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const name of signals) process.once(name, stop);
   try {
-    return await withEmptyCore({ resourcesDir, log: silentLog }, stopping.signal, (core) =>
+    return await withEmptyCore({ resourcesDir, log: silentLog, ...own }, stopping.signal, (core) =>
       action(core, stopping.signal),
     );
   } finally {

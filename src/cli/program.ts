@@ -59,6 +59,8 @@ Environment:
   JIWA_DATA_DIR       the data folder; without it, the one the app uses
   ANTHROPIC_API_KEY   the Claude key (the app's keyring cannot be read from here)
   ANTHROPIC_BASE_URL  another address of the Messages API
+  JIWA_EMBEDDER_KEY   the key of a server that measures meaning
+  HF_ENDPOINT         another hub of models
   NO_COLOR            no colours
 ${exitCodesHelp}
 

@@ -1,23 +1,27 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultSettings } from '../../shared/settings.ts';
+import { defaultSettings, type Settings } from '../../shared/settings.ts';
 import { systemClock } from '../clock.ts';
 import { openCore, type Core } from '../core.ts';
+import type { EmbeddingWorld } from '../knowledge/embedders.ts';
 import type { Log } from '../log.ts';
 
 export interface EvalPlace {
   /** The product's own texts and lexicon. */
   readonly resourcesDir: string;
   readonly log: Log;
+  /** How meaning is measured; the builtin embedder unless it is said. */
+  readonly embedder?: Settings['embedder'];
+  readonly embedding?: EmbeddingWorld;
 }
 
 /**
- * Opens the product on a temporary data folder with nothing in it, no key and default settings, and removes the folder whatever
+ * Opens the product on a temporary data folder with nothing in it, no key and default settings but for the embedder, and removes the folder whatever
  * happens. When `signal` aborts, running builds end and this rejects with its reason.
  */
 export async function withEmptyCore<T>(
-  { resourcesDir, log }: EvalPlace,
+  { resourcesDir, log, embedder = defaultSettings.embedder, embedding = {} }: EvalPlace,
   signal: AbortSignal,
   action: (core: Core) => Promise<T>,
 ): Promise<T> {
@@ -26,7 +30,8 @@ export async function withEmptyCore<T>(
     const core = await openCore({
       dataDir,
       resourcesDir,
-      settings: () => defaultSettings,
+      settings: () => ({ ...defaultSettings, embedder }),
+      embedding,
       claudeAccess: () => ({ baseUrl: '', apiKey: null }),
       clock: systemClock,
       log,

@@ -17,6 +17,8 @@ import {
 
 /** What embedders take from the world around the product. */
 export interface EmbeddingWorld {
+  /** Where models are kept; in the data folder unless it is said. */
+  readonly modelsDir?: string;
   /** Where models come from while the settings name no hub. */
   readonly hub?: string;
   /** The key of the remote server, if it wants one. */
@@ -125,7 +127,7 @@ async function openShelf(
 ): Promise<ModelShelf> {
   let isOpen = false;
   const shelf = new ModelShelf({
-    modelsDir: join(dataDir, 'models'),
+    modelsDir: world.modelsDir ?? join(dataDir, 'models'),
     place: () => ({ hub: settings().hub || world.hub || publicHub, model: settings().localModel }),
     tryOut: (model) => tryOutModel({ model, workerFile: world.workerFile }),
     onState: (state) => {

@@ -46,7 +46,7 @@ function ServerPart({ keep }: { keep: Keep }) {
       <KeptInput label={t('embedder.serverModel')} value={model} onKeep={(value) => keep({ model: value })} />
       <div>
         <h4 className={classes.label}>{t('embedder.key')}</h4>
-        <p className={classes.note}>{t('embedder.keyHint')}</p>
+        <p className={classes.aside}>{t('embedder.keyHint')}</p>
         <KeyForm
           of="embedder"
           name={t('embedder.key')}
@@ -107,7 +107,7 @@ function UnusedModel() {
   if (model?.kind !== 'ready') return null;
   return (
     <div className={classes.row}>
-      <p className={classes.note}>{t('model.unused', { total: formats.size(model.total) })}</p>
+      <p className={classes.aside}>{t('model.unused', { total: formats.size(model.total) })}</p>
       <Button color="clay" onClick={() => void removeModel(desk)}>
         {t('model.remove')}
       </Button>

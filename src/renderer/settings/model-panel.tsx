@@ -27,7 +27,7 @@ function ModelProgress({ model }: { model: Coming }) {
   return (
     <div className={classes.progress}>
       <Progress.Root size="md" radius="xl">
-        <Progress.Section value={percent} color="teal" aria-label={t('embedder.local')} />
+        <Progress.Section value={percent} color="var(--teal)" aria-label={t('embedder.local')} />
       </Progress.Root>
       <span>{words}</span>
     </div>
@@ -64,7 +64,7 @@ function Missing({ model, onUse }: Pick<Props, 'model' | 'onUse'>) {
   return (
     <>
       {isPartial && (
-        <p className={classes.note}>{t('model.partial', { bytes: formats.size(model.bytes) })}</p>
+        <p className={classes.aside}>{t('model.partial', { bytes: formats.size(model.bytes) })}</p>
       )}
       {offer === null && <Words isOk={false}>{t('model.unreachable')}</Words>}
       <div className={classes.row}>
@@ -100,7 +100,7 @@ export function ModelPanel({ model, isChosen, onUse, onCancel }: Props) {
         <>
           <ModelProgress model={model} />
           <div className={classes.row}>
-            <p className={classes.note}>{t('model.meanwhile')}</p>
+            <p className={classes.aside}>{t('model.meanwhile')}</p>
             {model.kind === 'fetching' && <Button onClick={onCancel}>{t('model.cancel')}</Button>}
           </div>
         </>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { DeskError } from '../../../shared/fault.ts';
+import { unlessAborted } from './abort.ts';
 import type { Embedder } from './embedder.ts';
 
 export interface RemoteOptions {
@@ -103,7 +104,7 @@ async function post(
   const key = options.key?.();
   let response: Response;
   try {
-    response = await send(endpoint, {
+    const asked = send(endpoint, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -112,7 +113,8 @@ async function post(
       body: JSON.stringify(body),
       signal,
     });
-    if (response.ok) return await response.json();
+    response = await unlessAborted(asked, signal);
+    if (response.ok) return (await unlessAborted(response.json(), signal)) as unknown;
   } catch (error) {
     throw unusable(
       `${shown(endpoint)} could not be asked (${reasonOf(error)}). Check the address and that it runs.`,
@@ -120,7 +122,7 @@ async function post(
     );
   }
   // Read to the end, so that the connection can be used again.
-  await response.arrayBuffer().catch(() => undefined);
+  await unlessAborted(response.arrayBuffer(), signal).catch(() => undefined);
   throw unusable(`${shown(endpoint)} refused with HTTP ${response.status}.${hintFor(response.status)}`);
 }
 

@@ -4,6 +4,7 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SECOND } from '../../../../shared/time.ts';
+import { piecesOf, unlessAborted } from '../abort.ts';
 import { diskError, isPassing, ModelError } from './fault.ts';
 import { refusal, unreachable, type HubFile, type HubPlace } from './hub.ts';
 
@@ -86,7 +87,7 @@ async function receive(task: Download, have: number): Promise<void> {
     const handle = await open(partOf(task), isRest ? 'a' : 'w');
     let bytes = isRest ? have : 0;
     try {
-      for await (const chunk of response.body ?? []) {
+      for await (const chunk of piecesOf(response.body, silence.signal)) {
         silence.heard();
         bytes += chunk.byteLength;
         if (bytes > task.file.size) break;
@@ -110,11 +111,12 @@ async function receive(task: Download, have: number): Promise<void> {
 
 async function ask(task: Download, have: number, signal: AbortSignal): Promise<Response> {
   const range = have > 0 ? { range: `bytes=${have}-` } : {};
-  const response = await fetch(task.url, { signal, headers: { 'accept-encoding': 'identity', ...range } });
+  const headers = { 'accept-encoding': 'identity', ...range };
+  const response = await unlessAborted(fetch(task.url, { signal, headers }), signal);
   const isRest = response.status === 206 && startOf(response) === have;
   if (response.status === 200 || isRest) return response;
   // Read to the end, so that the connection can be used again.
-  await response.arrayBuffer().catch(() => undefined);
+  await unlessAborted(response.arrayBuffer(), signal).catch(() => undefined);
   // A range that does not fit is of another file than the one begun.
   if (response.status === 416 || response.status === 206) {
     await rm(partOf(task), { force: true });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SECOND } from '../../../../shared/time.ts';
+import { unlessAborted } from '../abort.ts';
 import { ModelError } from './fault.ts';
 
 /** A hub and a model on it. */
@@ -101,8 +102,8 @@ async function askJson<S extends z.ZodType>(
   const timer = setTimeout(give, waitMs);
   try {
     signal.throwIfAborted();
-    const response = await fetch(url, { signal: limit.signal });
-    const body = await response.text();
+    const response = await unlessAborted(fetch(url, { signal: limit.signal }), limit.signal);
+    const body = await unlessAborted(response.text(), limit.signal);
     if (!response.ok) throw refusal(place, response.status);
     const parsed = schema.safeParse(parseJson(body));
     if (parsed.success) return parsed.data;

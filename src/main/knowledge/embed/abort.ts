@@ -1,0 +1,37 @@
+/**
+ * The work's result, or the signal's reason as soon as it aborts; the work is left then. For requests, whose own signal is not enough: in
+ * Node 18 a request forgets its signal when memory is collected.
+ */
+export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  // What is left may fail unheard.
+  work.catch(() => undefined);
+  signal.throwIfAborted();
+  const heard = new AbortController();
+  const left = new Promise<never>((_, reject) => {
+    const leave = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', leave, { once: true, signal: heard.signal });
+  });
+  try {
+    return await Promise.race([work, left]);
+  } finally {
+    heard.abort();
+  }
+}
+
+/** The pieces of a body as they come. Lets go of the connection when it ends, also by the signal, with whose reason it then throws. */
+export async function* piecesOf(
+  body: ReadableStream<Uint8Array> | null,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  if (!body) return;
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await unlessAborted(reader.read(), signal);
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    void reader.cancel().catch(() => undefined);
+  }
+}
