@@ -11,10 +11,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { openCore, type Core, type CoreOptions } from '../../src/main/core.ts';
 import { applyPatch, defaultSettings, type Settings } from '../../src/shared/settings.ts';
 import { recordingLog, silentLog, testClock } from '../fixtures/desk.ts';
+
+// Each opens the whole product, some build its index twice.
+vi.setConfig({ testTimeout: 60_000 });
 
 const resourcesDir = join(import.meta.dirname, '..', '..', 'resources');
 
