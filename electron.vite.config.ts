@@ -6,7 +6,6 @@ import { defineConfig } from 'electron-vite';
 import { build, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const bundleDir = join(root, 'scripts', 'bundle');
 
 /** Vectra's binary codec reads its schema from a file beside its code, which is now the bundle. */
 function vectraSchema(): Plugin {
@@ -19,16 +18,24 @@ function vectraSchema(): Plugin {
   };
 }
 
-/** One CommonJS file with all dependencies in it: what both Electron 45 and the development fallback (Node 18) can load. */
-function commonJs(name: string, entry: string) {
+/** CommonJS with all dependencies in it: what both Electron 45 and the development fallback (Node 18) can load. */
+function commonJs(entries: Record<string, string>) {
+  const names = Object.keys(entries);
   return {
     target: 'node18',
     externalizeDeps: false,
     rolldownOptions: {
-      input: { [name]: join(root, entry) },
+      input: Object.fromEntries(names.map((name) => [name, join(root, entries[name] ?? '')])),
       // Native: its binary is found from its place in node_modules.
       external: ['electron', 'better-sqlite3'],
-      output: { format: 'cjs' as const, entryFileNames: '[name].cjs', codeSplitting: false },
+      output: {
+        format: 'cjs' as const,
+        entryFileNames: '[name].cjs',
+        // Beside the entries, so that what is found from a file's own place is found from all of them.
+        chunkFileNames: 'part-[hash].cjs',
+        // One entry is one file. The preload script may load no other.
+        codeSplitting: names.length > 1,
+      },
     },
   };
 }
@@ -43,10 +50,9 @@ function embedWorker(): Plugin {
       this.emitFile({ type: 'asset', fileName: runtimeFile, source: readFileSync(wasm) });
     },
     async writeBundle({ dir }) {
-      const { target, rolldownOptions } = commonJs(
-        'embed-worker',
-        'src/main/knowledge/embed/transformers/worker.ts',
-      );
+      const { target, rolldownOptions } = commonJs({
+        'embed-worker': 'src/main/knowledge/embed/transformers/worker.ts',
+      });
       await build({
         configFile: false,
         logLevel: 'warn',
@@ -69,18 +75,12 @@ function embedWorker(): Plugin {
 export default defineConfig({
   main: {
     plugins: [vectraSchema(), embedWorker()],
-    resolve: {
-      alias: [
-        { find: /^vectra$/, replacement: join(bundleDir, 'vectra.js') },
-        {
-          find: /^(wink-nlp|wink-eng-lite-web-model|wink-bm25-text-search|gpt-tokenizer)$/,
-          replacement: join(bundleDir, 'left-out.js'),
-        },
-      ],
-    },
-    build: commonJs('main', 'src/main/main.ts'),
+    build: commonJs({
+      main: 'src/main/main.ts',
+      'index-worker': 'src/main/knowledge/index/index-worker.ts',
+    }),
   },
-  preload: { build: commonJs('preload', 'src/preload/preload.ts') },
+  preload: { build: commonJs({ preload: 'src/preload/preload.ts' }) },
   renderer: {
     root: join(root, 'src', 'renderer'),
     plugins: [react()],

@@ -3,17 +3,11 @@ import { join } from 'node:path';
 import { projectDir, toolPath } from './project.ts';
 import { runQuietly } from './process.ts';
 
-const SOURCES = [
-  'src',
-  'electron.vite.config.ts',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-  'scripts/bundle',
-];
+const SOURCES = ['src', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
 const OUTPUTS = [
   'out/main/main.cjs',
   'out/main/embed-worker.cjs',
+  'out/main/index-worker.cjs',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
 ];

@@ -11,7 +11,7 @@ export const scanModuleFile = join(dir, 'scan-module.ts');
 /** The text of `scanModuleFile` as it should be. Throws where the source is no WebAssembly. */
 export async function compileScan(): Promise<string> {
   const compiler = await wabt();
-  const module = compiler.parseWat('scan.wat', readFileSync(source, 'utf8'), { simd: true, threads: true });
+  const module = compiler.parseWat('scan.wat', readFileSync(source, 'utf8'), { simd: true });
   const bytes = module.toBinary({}).buffer;
   module.destroy();
   const base64 = Buffer.from(bytes).toString('base64');

@@ -80,9 +80,8 @@ export async function withDesk<T>(
 export async function settleIndex({ core }: CliDesk): Promise<string | null> {
   // A command has the time that a message in the app has not.
   await core.embedders.wake();
-  if (core.knowledge.status().state === 'ready') return null;
   try {
-    await core.knowledge.rebuild();
+    await core.knowledge.ready();
     return null;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

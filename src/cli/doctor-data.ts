@@ -10,7 +10,7 @@ import { countLiveInsights } from '../main/db/insights.ts';
 import { schemaVersion } from '../main/db/migrate.ts';
 import { openDb } from '../main/db/open.ts';
 import { builtinEmbedder } from '../main/knowledge/embed/builtin.ts';
-import { readIndexFolder } from '../main/knowledge/index/folder.ts';
+import { checkIndexFolder } from '../main/knowledge/index/folder.ts';
 import { openLexicon } from '../main/text/lexicon/lexicon.ts';
 import { DeskError } from '../shared/fault.ts';
 import type { Settings } from '../shared/settings.ts';
@@ -68,12 +68,12 @@ function checkFullText(db: Db): Check {
 async function checkIndex(db: Db, dir: string, { embedder }: Settings): Promise<Check> {
   const name = 'cultural index';
   const todo = 'The app rebuilds it by itself; `index rebuild` does it now.';
-  const kept = await readIndexFolder(dir);
+  const kept = checkIndexFolder(dir);
   if (!kept) {
     if (countLiveInsights(db) === 0) return ok(name, 'no insights yet');
     return warn(name, 'It is missing or damaged; search goes by words alone.', todo);
   }
-  const { vectors, insights, embedder: madeBy, generation } = kept.stamp;
+  const { vectors, insights, embedder: madeBy, generation } = kept;
   const expected =
     embedder.kind === 'builtin' ? builtinEmbedder(openLexicon(join(resourcesDir, 'lexicon'))).id : madeBy;
   if (madeBy !== expected)

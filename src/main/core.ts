@@ -79,19 +79,29 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const { dataDir, clock } = options;
   const isOwner = options.role === 'owner';
   const lock = takeFolder(dataDir, isOwner);
-  const opened: Db[] = [];
+  const undo: Undo[] = [() => lock?.release()];
   try {
     const db = openDb({
       file: join(dataDir, 'jiwa.db'),
       backupPath: (version) => backupPath(dataDir, version, clock.now()),
     });
-    opened.push(db);
+    undo.unshift(() => db.close());
     if (isOwner) settle(options, db);
-    return await assemble(options, db, () => lock?.release());
+    return await assemble(options, db, undo);
   } catch (error) {
-    for (const db of opened) db.close();
-    lock?.release();
+    await unwind(undo);
     throw error;
+  }
+}
+
+type Undo = () => unknown;
+
+/** Takes back what was opened, the last first; each also where one before it failed. */
+async function unwind([next, ...rest]: readonly Undo[]): Promise<void> {
+  try {
+    await next?.();
+  } finally {
+    if (rest.length > 0) await unwind(rest);
   }
 }
 
@@ -112,15 +122,14 @@ function settle({ dataDir, resourcesDir, clock, log, withStarter = true }: CoreO
   if (withStarter) importStarter(db, clock, join(resourcesDir, 'starter'), log);
 }
 
-async function assemble(options: CoreOptions, db: Db, release: () => void): Promise<Core> {
+async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Core> {
   const { clock, log, emit, settings } = options;
   const prompt = (name: string) => readFileSync(join(options.resourcesDir, 'prompts', name), 'utf8');
   const rules = prompt('system.md');
   const lexicon = openLexicon(join(options.resourcesDir, 'lexicon'));
   const builtin = builtinEmbedder(lexicon);
   const answers = await openAnswers({ db, embedder: builtin, clock, log });
-  const embedders = await openChoice(options, builtin);
-  const knowledge = await openSwitchableKnowledge(options, { db, lexicon, embedders });
+  const { embedders, knowledge } = await openInsights(options, { db, lexicon, builtin }, undo);
   const claude = claudeOnDemand(options);
   const chat = openChat({
     db,
@@ -150,7 +159,7 @@ async function assemble(options: CoreOptions, db: Db, release: () => void): Prom
     embedders,
     applySettings: async () => {
       await embedders.applySettings();
-      await knowledge.follow();
+      knowledge.follow();
     },
     forgetClient: async (clientId) => {
       await chat.silence(clientId);
@@ -164,11 +173,8 @@ async function assemble(options: CoreOptions, db: Db, release: () => void): Prom
     close: async () => {
       try {
         await chat.close();
-        await knowledge.close();
-        await embedders.close();
       } finally {
-        db.close();
-        release();
+        await unwind(undo);
       }
     },
   };
@@ -199,49 +205,58 @@ function openChoice(options: CoreOptions, builtin: Embedder): Promise<Embedders>
   return openEmbedders({ dataDir, settings: () => settings().embedder, builtin, world, log, emit });
 }
 
-interface SwitchableKnowledge extends Knowledge {
-  /** Goes over to the embedder that is the current one now. */
-  follow(): Promise<void>;
+interface InsightParts {
+  readonly db: Db;
+  readonly lexicon: Lexicon;
+  readonly builtin: Embedder;
 }
 
-/** Knowledge whose embedder follows the settings; the old index serves until the new one is open. */
-async function openSwitchableKnowledge(
-  options: CoreOptions,
-  parts: { readonly db: Db; readonly lexicon: Lexicon; readonly embedders: Embedders },
-): Promise<SwitchableKnowledge> {
-  const { clock, log, emit } = options;
-  const { db, lexicon, embedders } = parts;
+/** The search of insights, with the embedders it chooses from. */
+async function openInsights(options: CoreOptions, { db, lexicon, builtin }: InsightParts, undo: Undo[]) {
+  const { log } = options;
+  const embedders = await openChoice(options, builtin);
+  undo.unshift(() => embedders.close());
   const concepts = new ConceptIndex({ db, lexicon, log });
-  const dir = join(options.dataDir, 'index');
-  const open = (embedder: Embedder) =>
-    openKnowledge({ db, dir, embedder, concepts, clock, log, emit, owner: options.role === 'owner' });
+  undo.unshift(() => concepts.close());
+  const knowledge = await openFollowingKnowledge(options, { db, concepts, embedders, builtin });
+  undo.unshift(() => knowledge.close());
+  embedders.watch(() => knowledge.follow());
+  return { embedders, knowledge };
+}
+
+/** Knowledge whose embedder is the chosen one; the old index serves until that of the new one is built. */
+async function openFollowingKnowledge(
+  { dataDir, clock, log, emit, role }: CoreOptions,
+  parts: {
+    readonly db: Db;
+    readonly concepts: ConceptIndex;
+    readonly embedders: Embedders;
+    readonly builtin: Embedder;
+  },
+) {
+  const { db, concepts, embedders, builtin } = parts;
   let embedder = embedders.current();
-  let current = await open(embedder);
-  let isClosed = false;
-  const follow = async (): Promise<void> => {
-    const wanted = embedders.current();
-    if (isClosed || wanted === embedder) return;
-    const previous = current;
-    current = await open(wanted);
-    embedder = wanted;
-    await previous.close();
-  };
-  /** One change at a time: of two at once, one would be left open, and the wrong one might stay. */
-  let changing: Promise<void> = Promise.resolve();
-  const followNow = () => (changing = changing.catch(() => undefined).then(follow));
-  embedders.watch(() => void followNow());
+  const knowledge = await openKnowledge({
+    db,
+    dir: join(dataDir, 'index'),
+    embedder,
+    embedderOf: (id) => embedders.byId(id),
+    // Answers are always matched with this one.
+    otherEmbedders: [builtin.id],
+    concepts,
+    clock,
+    log,
+    emit,
+    owner: role === 'owner',
+  });
   return {
-    retrieve: (text, limits) => current.retrieve(text, limits),
-    explain: (text, limits) => current.explain(text, limits),
-    status: () => current.status(),
-    rebuild: () => current.rebuild(),
-    refresh: () => current.refresh(),
-    close: async () => {
-      isClosed = true;
-      await changing.catch(() => undefined);
-      await current.close();
-      concepts.close();
+    ...knowledge,
+    /** Goes over to the embedder that is the chosen one now. */
+    follow(): void {
+      const chosen = embedders.current();
+      if (chosen === embedder) return;
+      embedder = chosen;
+      knowledge.changeEmbedder(chosen);
     },
-    follow: followNow,
   };
 }

@@ -47,14 +47,18 @@ export interface Insight {
 /** `stale`: built from older insights, still served while a new one is built. */
 export interface IndexStatus {
   readonly state: 'ready' | 'building' | 'stale' | 'missing';
+  /** Whose vectors are wanted, and whose answer now: the same but while another embedder's index is being built; null = none. */
   readonly embedder: string;
+  readonly servedBy: string | null;
   readonly dimension: number;
   /** Vectors in the index (an insight has one for its text and one per trigger). */
   readonly vectors: number;
   readonly insights: number;
-  /** Generation of the data, and the one the index was built from. */
+  /** Generation of the data, and the one the index was built from; `ready` has what changed since beside it. */
   readonly generation: number;
   readonly builtGeneration: number | null;
+  /** While texts get vectors for the index that is being built: how many have one, of those that had none. */
+  readonly progress: { readonly done: number; readonly of: number } | null;
 }
 
 /** How often an insight was used and found, over the replies that are kept. */

@@ -100,26 +100,30 @@ async function startSilentServer(): Promise<{ url: string; hangUp(): Promise<voi
   return { url: `http://127.0.0.1:${port}/v1`, hangUp };
 }
 
-it('follows the last of several quick changes of the embedder, and leaves none of the others at work', async () => {
-  const server = await startSilentServer();
-  const remote = { kind: 'remote', url: server.url, model: 'silent' } as const;
-  let settings: Settings = defaultSettings;
-  const { log, lines } = recordingLog();
-  const core = await open(optionsFor(aFolder(), { settings: () => settings, log }));
-  await core.knowledge.rebuild();
-  const { embedder } = core.knowledge.status();
-  const change = (next: Partial<Settings['embedder']>) => {
-    settings = applyPatch(settings, { embedder: next });
-    return core.applySettings();
-  };
-  await Promise.all([change(remote), change({ kind: 'builtin' }), change(remote)]);
-  await change({ kind: 'builtin' });
-  expect(core.knowledge.status().embedder).toBe(embedder);
-  await core.knowledge.rebuild();
-  expect(core.knowledge.status().state).toBe('ready');
-  await server.hangUp();
-  expect(lines.filter(({ level }) => level !== 'info')).toEqual([]);
-});
+it(
+  'follows the last of several quick changes of the embedder, and leaves none of the others at work',
+  { timeout: 30_000 },
+  async () => {
+    const server = await startSilentServer();
+    const remote = { kind: 'remote', url: server.url, model: 'silent' } as const;
+    let settings: Settings = defaultSettings;
+    const { log, lines } = recordingLog();
+    const core = await open(optionsFor(aFolder(), { settings: () => settings, log }));
+    await core.knowledge.rebuild();
+    const { embedder } = core.knowledge.status();
+    const change = (next: Partial<Settings['embedder']>) => {
+      settings = applyPatch(settings, { embedder: next });
+      return core.applySettings();
+    };
+    await Promise.all([change(remote), change({ kind: 'builtin' }), change(remote)]);
+    await change({ kind: 'builtin' });
+    expect(core.knowledge.status().embedder).toBe(embedder);
+    await core.knowledge.rebuild();
+    expect(core.knowledge.status().state).toBe('ready');
+    await server.hangUp();
+    expect(lines.filter(({ level }) => level !== 'info')).toEqual([]);
+  },
+);
 
 it('says which embedder a rebuild could not reach, and goes on by words', async () => {
   const url = 'http://127.0.0.1:9/v1';

@@ -43,11 +43,13 @@ const insights: readonly ReplyInsight[] = [
 export const indexStatus: IndexStatus = {
   state: 'ready',
   embedder: 'builtin-1',
+  servedBy: 'builtin-1',
   dimension: 384,
   vectors: 1_240,
   insights: 284,
   generation: 7,
   builtGeneration: 7,
+  progress: null,
 };
 
 const standing = (intent: string, title: string, patch: Partial<IntentStanding>): IntentStanding => ({

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import * as crypto from 'node:crypto';
 import { endianness } from 'node:os';
 import type { Db } from './db.ts';
 
@@ -17,9 +17,12 @@ export interface VectorName {
   readonly isForInsights: boolean;
 }
 
+const { hash: hashAtOnce } = crypto as Partial<typeof crypto>;
+
 /** SHA-256 of the text, hex. */
 export function contentHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  // A hash object lives on until memory is tidied, half a kilobyte for each text; Node 18 has nothing else.
+  return hashAtOnce ? hashAtOnce('sha256', text) : crypto.createHash('sha256').update(text).digest('hex');
 }
 
 /** The vectors that are kept for these contents with this embedder, by content hash. Those not kept are missing. */
@@ -35,6 +38,13 @@ export function readVectors(
     )
     .all(embedderId, JSON.stringify(hashes)) as { content_hash: string; vector: Buffer }[];
   return new Map(rows.map((row) => [row.content_hash, fromBlob(row.vector)]));
+}
+
+/** Whether a content has a vector with this embedder, from a list that is read now: for asking about many. */
+export function hashReader(db: Db, embedderId: string): (hash: string) => boolean {
+  const hashes = db.prepare('SELECT content_hash FROM embeddings WHERE embedder = ?').pluck().all(embedderId);
+  const kept = new Set(hashes);
+  return (hash) => kept.has(hash);
 }
 
 /** The same one by one as a prepared reader, for going through many; null when it is not kept. */
@@ -68,7 +78,10 @@ export function listEmbedders(db: Db): string[] {
     .all() as string[];
 }
 
-/** Keeps vectors in one transaction. A content that is kept already stays as it is. */
+/**
+ * Keeps vectors in one transaction. A content that is kept already stays as it is, unless its vector has another length: then the
+ * model behind the name was replaced.
+ */
 export function keepVectors(
   db: Db,
   now: number,
@@ -76,8 +89,9 @@ export function keepVectors(
   vectors: readonly KeptVector[],
 ): void {
   const insert = db.prepare(
-    `INSERT OR IGNORE INTO embeddings (content_hash, embedder, for_insights, vector, created_at)
-     VALUES (?, ?, ?, ?, ?)`,
+    `INSERT INTO embeddings (content_hash, embedder, for_insights, vector, created_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (embedder, content_hash) DO UPDATE SET vector = excluded.vector
+     WHERE length(vector) <> length(excluded.vector)`,
   );
   const forInsights = source.use === 'insights' ? 1 : 0;
   db.transaction(() => {

@@ -2,7 +2,7 @@ import type { Db } from './db.ts';
 import { readGeneration } from './generations.ts';
 
 /** A text of a live insight that may be found: its own text (`triggerId` null) or one of its phrases. */
-interface IndexText {
+export interface IndexText {
   readonly insightId: string;
   readonly triggerId: string | null;
   readonly text: string;
@@ -36,6 +36,11 @@ export function readIndexSource(db: Db): IndexSource {
     generation: readGeneration(db, 'insights'),
     texts: db.prepare(textsOfLive('')).all() as IndexText[],
   }))();
+}
+
+/** All texts of all insights, also of those that are not live: they may be again. */
+export function readAllTexts(db: Db): string[] {
+  return db.prepare('SELECT text FROM insights UNION SELECT phrase FROM triggers').pluck().all() as string[];
 }
 
 /**

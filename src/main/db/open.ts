@@ -41,6 +41,11 @@ export function openDb(options: OpenOptions): Db {
   }
 }
 
+/** The product's database for reading, beside a connection that writes: for a worker thread. */
+export function openForReading(file: string): Db {
+  return connect(file, { readonly: true });
+}
+
 /**
  * A bare SQLite file that only carries locks; made when missing. Waits `waitMs` for a lock before it throws
  * an error with the code SQLITE_BUSY.

@@ -6,7 +6,8 @@ import type { Db } from '../db/db.ts';
 import type { Log } from '../log.ts';
 import type { Embedder } from './embed/embedder.ts';
 import { LiveIndex } from './index/live-index.ts';
-import { openVectraStore } from './index/vectra.ts';
+import { openIndexStore } from './index/store.ts';
+import { inTime, patientEmbedding, type PatientEmbedding } from './patient-embedding.ts';
 import type { ConceptIndex } from './search/concept-index.ts';
 import type { Judged } from './search/fuse.ts';
 import { floor } from './search/score.ts';
@@ -24,7 +25,11 @@ export interface KnowledgeParts {
   readonly owner: boolean;
   /** What the live insights can be recognised by; opened and closed by whoever opens this. */
   readonly concepts: ConceptIndex;
-  /** Wait after a change before the index is built anew, ms. */
+  /** Makes the embedder that a kept index names, so that it serves until the index of `embedder` is built. Null = cannot. */
+  readonly embedderOf?: (id: string) => Embedder | null;
+  /** Ids of embedders that others keep vectors with: those are never tidied away. */
+  readonly otherEmbedders?: readonly string[];
+  /** Quiet time after a change before the index is built anew, ms. What changed is searched meanwhile. */
   readonly debounceMs?: number;
 }
 
@@ -36,8 +41,12 @@ export interface Knowledge {
   status(): IndexStatus;
   /** Builds the index now. Rejects when the embedder cannot be reached; the old index goes on serving. */
   rebuild(): Promise<IndexStatus>;
-  /** Data changed: builds the index in the background. Not calling it costs nothing but time: changes are noticed anyway. */
+  /** Resolves when what answers has all that the data has, at once where it does; rejects where that cannot be now. */
+  ready(): Promise<IndexStatus>;
+  /** Data changed: takes it in. Not calling it costs nothing but time: the next message notices anyway. */
   refresh(): void;
+  /** Other vectors from now on. The index of the old ones serves until that of the new ones is built, in the background. */
+  changeEmbedder(embedder: Embedder): void;
   /** Ends a running build and requests to the embedder. Nothing of them touches database or folder afterwards. */
   close(): Promise<void>;
 }
@@ -53,42 +62,40 @@ export interface RetrievalExplanation {
   readonly searchMs: number;
 }
 
-/**
- * A message waits this long for its vector, and after the start for the insights to be read; then it is answered without, and a
- * slow embedder is not asked again for a while.
- */
-const patience = { waitMs: 400, restMs: 30 * SECOND } as const;
 /** Nearest vectors that are looked at; several may belong to one insight. */
 const nearest = 60;
 
+/** A message waits this long for changes to be taken in, or at a start for what is read; then it goes without. */
+const longestWaitMs = 400;
+/** Enough for a series of edits to come to rest. */
+const usualDebounce = 10 * SECOND;
+
 /**
- * Opens retrieval over the live insights. Answers at once: where the index is missing, damaged or made by another embedder, it is
- * rebuilt in the background while words alone decide; where it is merely old, it serves until the new one is whole.
+ * Opens retrieval over the live insights. Answers at once: where the index is missing or damaged, it is built in the background while
+ * words alone decide; where it is old or of another embedder, it serves until the new one is whole.
  */
 export async function openKnowledge(parts: KnowledgeParts): Promise<Knowledge> {
-  const { db, dir, embedder, concepts, clock, log, emit, owner, debounceMs = 300 } = parts;
-  const store = await openVectraStore({ dir, isOwner: owner, log });
-  const index = new LiveIndex({ db, store, embedder, clock, log, emit, debounceMs });
+  const { clock, log, concepts } = parts;
+  const index = openIndex(parts);
   const search = openSearch(concepts.rows, concepts.lexicon);
   const closing = new AbortController();
-  const vectorFor = patientEmbedding({ embedder, clock, log, signal: closing.signal });
+  const vectorFor = patientEmbedding({ clock, log, signal: closing.signal });
   const explain: Knowledge['explain'] = async (text, { limit = 5 } = {}) => {
     const startedAt = performance.now();
-    index.noticeChanges();
+    if (!index.isSettled()) await inTime(index.freshen(), longestWaitMs, undefined);
     let embedMs = 0;
-    const timedVector: EmbedOne = async (message) => {
+    const timedVector: PatientEmbedding = async (...message) => {
       const askedAt = performance.now();
-      const vector = await vectorFor(message);
+      const vector = await vectorFor(...message);
       embedMs = performance.now() - askedAt;
       return vector;
     };
     const vectors = await nearestTo(text, index, timedVector);
-    if (!concepts.current()) await atMost(patience.waitMs, concepts.read());
+    if (!concepts.current()) await inTime(concepts.read(), longestWaitMs, undefined);
     const candidates = search({ text, vectors, postings: concepts.current(), limit, floor });
     return { candidates, floor, embedMs, searchMs: performance.now() - startedAt - embedMs };
   };
   void concepts.read();
-  await index.open();
   return {
     retrieve: async (text, options) => {
       const { candidates } = await explain(text, options);
@@ -100,7 +107,12 @@ export async function openKnowledge(parts: KnowledgeParts): Promise<Knowledge> {
       await concepts.read();
       return index.rebuild();
     },
-    refresh: () => index.refresh(),
+    ready: async () => {
+      await concepts.read();
+      return index.ready();
+    },
+    refresh: () => void index.freshen(),
+    changeEmbedder: (embedder) => index.changeEmbedder(embedder),
     close: () => {
       closing.abort();
       return index.close();
@@ -108,57 +120,31 @@ export async function openKnowledge(parts: KnowledgeParts): Promise<Knowledge> {
   };
 }
 
-async function atMost(ms: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([work, tooLate]);
-  clearTimeout(timer);
+function openIndex(parts: KnowledgeParts): LiveIndex {
+  const { db, dir, embedder, clock, log, emit, owner: isOwner } = parts;
+  const { embedderOf = () => null, otherEmbedders = [], debounceMs = usualDebounce } = parts;
+  const store = openIndexStore({ dir, file: db.name, isOwner, otherEmbedders, log });
+  const index = new LiveIndex({ db, store, embedder, embedderOf, clock, log, emit, isOwner, debounceMs });
+  index.open();
+  return index;
 }
-
-type EmbedOne = (text: string) => Promise<Float32Array | null>;
 
 async function nearestTo(
   text: string,
   index: LiveIndex,
-  vectorFor: EmbedOne,
+  vectorFor: PatientEmbedding,
 ): Promise<VectorEvidence | null> {
   const current = index.current();
   if (!current || current.vectors === 0) return null;
-  const vector = await vectorFor(text);
+  const vector = await vectorFor(current.embedder, text);
   if (!vector || vector.every((value) => value === 0)) return null;
-  if (vector.length !== current.origin.dimension) {
+  if (vector.length !== current.index.origin.dimension) {
     index.drop();
     return null;
   }
-  const hits = await current.query(vector, nearest);
-  return { hits, generation: current.origin.generation, isStale: index.isBehind() };
-}
-
-/** A message's vector, or null when it does not come in time. Never kept: it is a client's. */
-function patientEmbedding(
-  parts: Pick<KnowledgeParts, 'embedder' | 'clock' | 'log'> & { readonly signal: AbortSignal },
-): EmbedOne {
-  const { embedder, clock, log, signal } = parts;
-  let restsUntil = 0;
-  return async (text) => {
-    if (clock.now() < restsUntil) return null;
-    if (embedder.isAwake?.() === false) {
-      void embedder.wake?.();
-      return null;
-    }
-    let timer: NodeJS.Timeout | undefined;
-    const tooLate = new Promise<null>((resolve) => {
-      timer = setTimeout(() => resolve(null), patience.waitMs);
-    });
-    const work = embedder.embed([text], 'query', signal).then(([vector]) => vector ?? null);
-    const vector = await Promise.race([work.catch(() => null), tooLate]);
-    clearTimeout(timer);
-    if (!vector && !signal.aborted) {
-      restsUntil = clock.now() + patience.restMs;
-      log.warn({ embedder: embedder.id }, 'no vector in time, searching by words');
-    }
-    return vector;
+  return {
+    hits: current.query(vector, nearest),
+    generation: current.generation,
+    isStale: !index.isFresh(),
   };
 }

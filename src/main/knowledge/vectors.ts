@@ -9,6 +9,7 @@ import {
   type VectorUse,
 } from '../db/embeddings.ts';
 import type { Embedder } from './embed/embedder.ts';
+import type { TextToEmbed } from './index/vector-index.ts';
 
 interface VectorSource {
   readonly db: Db;
@@ -19,14 +20,8 @@ interface VectorSource {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A text without a vector, and its content hash. */
-interface TextToEmbed {
-  readonly hash: string;
-  readonly text: string;
-}
-
-/** Small enough that the app stays answering between two batches, large enough for a server. */
-const batchSize = 64;
+/** Texts that are computed and rows that are written at once: the app answers between two batches; a server takes so many. */
+const batchSize = { embed: 64, keep: 32 } as const;
 
 /**
  * The vectors of lasting texts (never of a client's messages), in order: those kept in the database are read, the
@@ -54,28 +49,38 @@ export async function vectorsOf(source: VectorSource, texts: readonly string[]):
 /**
  * Computes and keeps vectors in batches, letting everything that waits go first after each. Rejects as `vectorsOf` does.
  */
-async function embedAndKeep(source: VectorSource, entries: readonly TextToEmbed[]): Promise<KeptVector[]> {
+export async function embedAndKeep(
+  source: VectorSource,
+  entries: readonly TextToEmbed[],
+): Promise<KeptVector[]> {
   const { db, embedder, clock, signal, use = 'answers' } = source;
   const all: KeptVector[] = [];
-  for (let start = 0; start < entries.length; start += batchSize) {
-    const batch = entries.slice(start, start + batchSize);
+  for (const batch of slices(entries, batchSize.embed)) {
     const asked = embedder.embed(
       batch.map(({ text }) => text),
       'passage',
       signal,
     );
     const computed = await unlessAborted(asked, signal);
-    await nextTurn();
-    signal?.throwIfAborted();
     const kept = batch.flatMap(({ hash }, at) => {
       const vector = computed[at];
       return vector ? [{ hash, vector }] : [];
     });
-    keepVectors(db, clock.now(), { embedderId: embedder.id, use }, kept);
+    for (const rows of slices(kept, batchSize.keep)) {
+      await nextTurn();
+      signal?.throwIfAborted();
+      keepVectors(db, clock.now(), { embedderId: embedder.id, use }, rows);
+    }
     all.push(...kept);
     await nextTurn();
   }
   return all;
+}
+
+function slices<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
+    items.slice(at * size, (at + 1) * size),
+  );
 }
 
 async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {

@@ -1,7 +1,7 @@
 ;; The inner loop of the search: dot products of one query (16-bit whole numbers) with rows of 8-bit whole numbers, four
 ;; rows at a time so that the query is read once for them. `node scripts/wasm.ts` compiles it into scan-module.ts.
 (module
-  (import "scan" "memory" (memory 1 65536 shared))
+  (import "scan" "memory" (memory 1))
 
   (func $sum (param $four v128) (result f32)
     (f32.convert_i32_s

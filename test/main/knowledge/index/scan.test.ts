@@ -47,15 +47,15 @@ test.each([
   ['short', dense, 3],
   ['of an odd length', dense, 130],
   ['very long', dense, 3_072],
-])('finds exactly what a plain scan finds among vectors that are %s', (_what, make, dimension) => {
+])('finds exactly what a plain scan finds among vectors that are %s', async (_what, make, dimension) => {
   const vectors = Array.from({ length: dimension > 1_000 ? 301 : 2_003 }, () => make(dimension));
-  const nearest = scanOf(vectors, dimension);
+  const nearest = await scanOf(vectors, dimension);
   for (const query of [make(dimension), dense(dimension), vectors[5] ?? make(dimension)])
     for (const limit of [1, 10, 60, 5_000])
       expect(nearest(query, limit)).toEqual(plainScan(vectors, query, limit));
 });
 
-test('takes the earlier one of equal rows, and vectors of any length', () => {
+test('takes the earlier one of equal rows, and vectors of any length', async () => {
   const one = dense(384);
   const vectors = [
     dense(384),
@@ -65,37 +65,39 @@ test('takes the earlier one of equal rows, and vectors of any length', () => {
     one,
     one.map((value) => value * 1e-20),
   ];
-  const nearest = scanOf(vectors, 384);
+  const nearest = await scanOf(vectors, 384);
   for (const limit of [2, 3, 4]) expect(nearest(one, limit)).toEqual(plainScan(vectors, one, limit));
   expect(nearest(one, 6).map(({ at }) => at)).toEqual(plainScan(vectors, one, 6).map(({ at }) => at));
 });
 
-test('leaves hidden rows out and fills their places', () => {
+test('leaves hidden rows out and fills their places', async () => {
   const vectors = Array.from({ length: 500 }, () => dense(384));
   const query = dense(384);
   const all = plainScan(vectors, query, 500);
   const hidden = all.slice(0, 7).map(({ at }) => at);
-  const nearest = scanOf(vectors, 384);
+  const nearest = await scanOf(vectors, 384);
   expect(nearest(query, 10, hidden)).toEqual(all.slice(7, 17));
   expect(nearest(query, 500, hidden)).toHaveLength(493);
   expect(nearest(query, 10)).toEqual(all.slice(0, 10));
 });
 
-test('takes no row without a direction', () => {
+test('takes no row without a direction', async () => {
   const writer = openFlatWriter(4, 2);
   expect(writer.put(Float32Array.from([0, 0]))).toBe(false);
   expect(writer.put(Float32Array.from([Number.NaN, 1]))).toBe(false);
   expect(writer.put(Float32Array.from([Infinity, 1]))).toBe(false);
   expect(writer.put(Float32Array.from([1, 0]))).toBe(true);
-  expect(openScan(writer.vectors())(Float32Array.from([1, 0]), 9)).toEqual([{ at: 0, score: 1 }]);
+  const nearest = await openScan(writer.vectors());
+  expect(nearest(Float32Array.from([1, 0]), 9)).toEqual([{ at: 0, score: 1 }]);
 });
 
-test('gives no more than there are, and nothing for none', () => {
-  const nearest = scanOf([Float32Array.from([1, 0]), Float32Array.from([0, 1])], 2);
+test('gives no more than there are, and nothing for none', async () => {
+  const nearest = await scanOf([Float32Array.from([1, 0]), Float32Array.from([0, 1])], 2);
   expect(nearest(Float32Array.from([0.6, 0.8]), 10).map(({ at }) => at)).toEqual([1, 0]);
   expect(nearest(Float32Array.from([0.6, 0.8]), 0)).toEqual([]);
   expect(nearest(Float32Array.from([0, 0]), 5)).toEqual([]);
-  expect(scanOf([], 2)(Float32Array.from([1, 0]), 5)).toEqual([]);
+  const none = await scanOf([], 2);
+  expect(none(Float32Array.from([1, 0]), 5)).toEqual([]);
 });
 
 test('finds what Vectra itself finds, with the same scores', async () => {
@@ -104,7 +106,7 @@ test('finds what Vectra itself finds, with the same scores', async () => {
   const local = new LocalIndex('index', undefined, new VirtualFileStorage(), new ProtobufCodec());
   await local.createIndex();
   await local.batchInsertItems(vectors.map((vector, at) => ({ id: String(at), vector: Array.from(vector) })));
-  const nearest = scanOf(vectors, 384);
+  const nearest = await scanOf(vectors, 384);
   for (const vector of vectors.slice(0, 20)) {
     const theirs = await local.queryItems(Array.from(vector), '', 10);
     const ours = nearest(vector, 10);
