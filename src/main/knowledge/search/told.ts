@@ -1,4 +1,4 @@
-import { isNegator, isPerson, isTurn } from '../../text/lexicon/grammar.ts';
+import { deniesNext, isContrast, isPerson } from '../../text/lexicon/grammar.ts';
 import type { Reading } from '../../text/lexicon/read-concepts.ts';
 
 /**
@@ -6,14 +6,17 @@ import type { Reading } from '../../text/lexicon/read-concepts.ts';
  * KITAS"); a person shows in feelings and refusals, in "I", "but" and "not", and in words no question needs.
  */
 const worth = {
-  signal: 0.8,
-  unknown: 0.8,
-  denial: 2,
-  turn: 1,
-  person: 1,
-  grammar: 0.33,
-  matter: -0.5,
+  signal: 0.9,
+  unknown: 0.9,
+  denial: 1.5,
+  contrast: 1,
+  person: 0.8,
+  grammar: 0.4,
+  matter: -0.4,
 } as const;
+
+/** Shorter ones are chat spellings that no list knows. */
+const shortestWord = 3;
 
 /** How much more a message tells of the person than it asks: below 0 for plain questions, 3 and more for a story. No bounds. */
 export function toldOf({ words, mentions }: Reading): number {
@@ -27,13 +30,14 @@ export function toldOf({ words, mentions }: Reading): number {
     // Said twice is not told twice.
     if (heard.has(word)) return;
     heard.add(word);
-    if (isNegator(word)) told += worth.denial;
-    if (isTurn(word)) told += worth.turn;
+    if (deniesNext(words, at)) told += worth.denial;
+    if (isContrast(word)) told += worth.contrast;
     if (isPerson(word)) told += worth.person;
     const kind = carried[at];
     if (kind === 'matter') told += worth.matter;
     else if (isFunction) told += worth.grammar;
-    else told += kind === 'signal' ? worth.signal : worth.unknown;
+    else if (kind === 'signal') told += worth.signal;
+    else if (word.length >= shortestWord) told += worth.unknown;
   });
   return told;
 }

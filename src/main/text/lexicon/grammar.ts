@@ -14,6 +14,11 @@ const turns = set(`
   but because so if though although when while since unless
 `);
 
+/** Of the turns, those that set what is told against something or give its reason; the others open plain questions as well. */
+const contrasts = set(`
+  tapi tetapi namun karena soalnya padahal sedangkan ma pero perche anzi invece siccome but because though although unless
+`);
+
 /** After these a negator was only the end of a question ("ada diskon gak kak"). */
 const tags = set('ya sih kak kakak pak bu bapak ibu mas mbak bli mbok min bang om tante gan sis bro dong');
 
@@ -24,7 +29,19 @@ const only = set('hanya cuma saja solo soltanto only just');
 const persons = set('saya aku kami kita mi io me mio mia miei mie ci noi nostro nostra i my we us our im');
 
 export const isPerson = (word: string): boolean => persons.has(word);
-export const isNegator = (word: string): boolean => negators.has(word);
+const isNegator = (word: string): boolean => negators.has(word);
 export const isTurn = (word: string): boolean => turns.has(word);
-export const isTag = (word: string): boolean => tags.has(word);
-export const isOnly = (word: string): boolean => only.has(word);
+export const isContrast = (word: string): boolean => contrasts.has(word);
+
+interface Spoken {
+  readonly word: string;
+  readonly startsClause: boolean;
+}
+
+/** Whether the word at a place denies what follows it; the end of a question and "not only" do not. */
+export function deniesNext(words: readonly Spoken[], at: number): boolean {
+  const word = words[at];
+  const next = words[at + 1];
+  if (!word || !isNegator(word.word) || !next) return false;
+  return !next.startsClause && !tags.has(next.word) && !only.has(next.word);
+}

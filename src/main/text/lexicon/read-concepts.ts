@@ -4,7 +4,7 @@ import { isGrammar } from './phrase-words.ts';
 import { languageFit, type LanguageFit } from './language-fit.ts';
 import type { Concept } from './concept.ts';
 import type { Form, Lexicon } from './lexicon.ts';
-import { isNegator, isOnly, isTag, isTurn } from './grammar.ts';
+import { deniesNext, isTurn } from './grammar.ts';
 import { readWords, type ReadWord } from './read-words.ts';
 
 /** A concept that was read in a text. */
@@ -65,7 +65,7 @@ function readSpan(place: Place, from: number, end: number, whole: Found | null):
     if (negator && (word.startsClause || isTurn(word.word))) negator = null;
     const found = formsAt(place, at, end, at === from && whole ? whole.length - 1 : Number.POSITIVE_INFINITY);
     if (!found) {
-      if (isNegator(word.word)) negator = startNegation(place.words, at);
+      if (deniesNext(place.words, at)) negator = { left: reach };
       else if (negator && !word.isFunction && --negator.left < 0) negator = null;
       at++;
       continue;
@@ -88,12 +88,6 @@ interface Negator {
 
 function denies(negator: Negator | null, { concept }: Form): boolean {
   return negator !== null && (!concept.isPlain || negator.left === reach);
-}
-
-function startNegation(words: readonly ReadWord[], at: number): Negator | null {
-  const next = words[at + 1];
-  if (!next || next.startsClause || isTag(next.word) || isOnly(next.word)) return null;
-  return { left: reach };
 }
 
 function toMention(form: Form, found: Found, from: number, isDenied: boolean, isPart: boolean): Mention {
