@@ -128,7 +128,7 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
   const rules = prompt('system.md');
   const lexicon = openLexicon(join(options.resourcesDir, 'lexicon'));
   const builtin = builtinEmbedder(lexicon);
-  const answers = await openAnswers({ db, embedder: builtin, clock, log });
+  const answers = await openAnswers({ db, embedder: builtin, lexicon, clock, log });
   const { embedders, knowledge } = await openInsights(options, { db, lexicon, builtin }, undo);
   const claude = claudeOnDemand(options);
   const chat = openChat({

@@ -9,6 +9,7 @@ import { runApart } from './apart.ts';
 import { catalogue } from './catalogue.ts';
 import { firstToken } from './first-token.ts';
 import { local } from './local.ts';
+import { matching } from './matching.ts';
 import { keepsLimit, ratioOf, type Measure, type Row } from './measure.ts';
 import { prepared } from './prepared.ts';
 import { retrieval } from './retrieval.ts';
@@ -20,6 +21,7 @@ import { windowMeasure } from './window.ts';
 const measures: readonly Measure[] = [
   local,
   prepared,
+  matching,
   firstToken,
   catalogue,
   search,

@@ -1,26 +1,27 @@
 import type { HouseFact, PreparedAnswer } from '../../shared/answer.ts';
 import type { Client } from '../../shared/client.ts';
-import type { Language } from '../../shared/language.ts';
+import { languages, type Language } from '../../shared/language.ts';
 import type { UsedFact } from '../../shared/message.ts';
 import { factSlugs } from '../../shared/slots.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/db.ts';
 import { generationReader } from '../db/generations.ts';
 import { findHouseFact } from '../db/house-facts.ts';
-import { listIntents } from '../db/intents.ts';
 import { lastSentAt, sayableAnswers } from '../db/prepared-answers.ts';
 import type { Embedder } from '../knowledge/embed/embedder.ts';
-import { vectorsOf } from '../knowledge/vectors.ts';
 import type { Log } from '../log.ts';
-import { rarity, subjectOf, type Subject } from './catalogue.ts';
+import { detectLanguage } from '../text/language.ts';
+import type { Lexicon } from '../text/lexicon/lexicon.ts';
 import { dayOf } from './day.ts';
 import { openFacts } from './facts.ts';
 import type { GateName, GateResult } from './gates/gate.ts';
-import { askGates, correctTypos, rivalOf, setBack, vocabularyOf } from './matching.ts';
 import { learntFloor } from './learning.ts';
+import { keepCatalogue, type Known } from './known.ts';
+import { askGates, rivalOf, setBack } from './matching.ts';
 import { personalise } from './personalise.ts';
-import { read, type Reading } from './reading.ts';
-import { scoreSubjects, type Scored, type VectorTable } from './similarity.ts';
+import type { Reading } from './reading.ts';
+import { scoreSubjects, type Scored } from './similarity.ts';
+import { understand } from './understand.ts';
 
 interface MatchQuery {
   readonly text: string;
@@ -78,27 +79,22 @@ export interface AnswersParts {
   readonly embedder: Embedder;
   readonly clock: Clock;
   readonly log: Log;
+  readonly lexicon: Lexicon;
 }
 
 const SHOWN_CANDIDATES = 5;
 
-interface Catalogue {
-  readonly subjects: readonly Subject[];
-  readonly vectors: VectorTable;
-  readonly weightOf: (concept: string) => number;
-  readonly vocabulary: Readonly<Record<Language, ReadonlySet<string>>>;
-}
-
 /** Opens matching over the intents of the database. What is kept in memory follows every change by its generation. */
 export async function openAnswers(parts: AnswersParts): Promise<Answers> {
   const generation = generationReader(parts.db, 'answers');
-  let catalogue: Promise<Catalogue> | null = null;
+  let catalogue: Promise<Known> | null = null;
+  const keeper = keepCatalogue(parts);
   let builtFor = -1;
   const current = () => {
     const now = generation();
     if (!catalogue || now !== builtFor) {
       builtFor = now;
-      catalogue = buildCatalogue(parts);
+      catalogue = keeper.build();
       // A failed build must not be kept: the next message tries again.
       catalogue.catch(() => (builtFor = -1));
     }
@@ -116,42 +112,23 @@ export async function openAnswers(parts: AnswersParts): Promise<Answers> {
   };
 }
 
-async function buildCatalogue(parts: AnswersParts): Promise<Catalogue> {
-  const subjects = listIntents(parts.db)
-    .filter((intent) => intent.isEnabled && intent.variations.length > 0)
-    .map(subjectOf);
-  const texts = subjects.flatMap(({ variations }) => variations.map(({ text }) => text));
-  const vectors = await vectorsOf(parts, texts);
-  const { dimension } = parts.embedder;
-  const values = new Float32Array(texts.length * dimension);
-  for (const [at, vector] of vectors.entries()) values.set(vector, at * dimension);
-  const weightOf = rarity(subjects);
-  const weights = Float64Array.from(
-    subjects.flatMap(({ variations }) => variations),
-    ({ concepts }) => [...concepts].reduce((total, concept) => total + weightOf(concept), 0),
+async function matchIn(parts: AnswersParts, catalogue: Known, query: MatchQuery): Promise<Match> {
+  const message = understand(
+    query.text,
+    query.language ?? query.client.language,
+    parts.lexicon,
+    catalogue.said,
   );
-  return {
-    subjects,
-    vectors: { dimension, values, weights },
-    weightOf,
-    vocabulary: vocabularyOf(subjects),
-  };
-}
-
-async function matchIn(parts: AnswersParts, catalogue: Catalogue, query: MatchQuery): Promise<Match> {
-  const { language, isFollowUp } = query;
-  if (language === null) return undecided;
-  const message = understand(query.text, language, catalogue);
-  if (message.concepts.size === 0 || catalogue.subjects.length === 0) return nothing;
+  if (message.atoms.length === 0 || catalogue.subjects.length === 0) return nothing;
   const [vector = new Float32Array(0)] = await parts.embedder.embed([message.text], 'query');
-  const { subjects, vectors, weightOf } = catalogue;
-  const scored = scoreSubjects(message, vector, subjects, vectors, weightOf);
+  const scored = scoreSubjects(message, vector, catalogue);
   const [best] = scored;
   if (!best) return nothing;
-  const asked = askGates(message, best, rivalOf(message, best, scored), isFollowUp);
+  const asked = askGates(message, best, rivalOf(message, best, scored), query.isFollowUp);
   const explain = [...asked, ...foundWrong(parts, best, asked)];
   const candidates = candidatesOf(message, scored, explain);
   if (explain.some(({ isPassed }) => !isPassed)) return { kind: 'miss', candidates, explain };
+  const language = query.language ?? likeliest(query.text) ?? best.variation.language;
   return serve(parts, query.client, { best, language, candidates, explain });
 }
 
@@ -167,14 +144,6 @@ function foundWrong(
   return [
     { gate: 'found_wrong', isPassed: false, reason: 'its answers were found wrong too often at such scores' },
   ];
-}
-
-/** The message with its typos corrected for reading; gates look at the words the client really wrote too. */
-function understand(text: string, language: Language, { vocabulary }: Catalogue): Reading {
-  const message = read(text, language);
-  if (message.unknown.size === 0) return message;
-  const corrected = correctTypos(message, vocabulary[language]);
-  return corrected === text ? message : { ...read(corrected, language), text };
 }
 
 function candidatesOf(
@@ -250,10 +219,16 @@ function addresseeOf(db: Db, client: Client, answer: PreparedAnswer, now: number
   };
 }
 
+/** The language that a text too short or too mixed to tell speaks most of; null when it speaks none. */
+function likeliest(text: string): Language | null {
+  const { scores } = detectLanguage(text);
+  const most = languages.reduce((left, right) => (scores[right] > scores[left] ? right : left));
+  return scores[most] > 0 ? most : null;
+}
+
 const noMatch = (gate: GateName, reason: string): Miss => ({
   kind: 'miss',
   candidates: [],
   explain: [{ gate, isPassed: false, reason }],
 });
-const undecided = noMatch('language', 'the language of the message cannot be told');
 const nothing = noMatch('similarity', 'nothing in it is asked by any intent');

@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/language.ts';
-import { actions, aspects } from './lexicon.ts';
-import { read, type Reading } from './reading.ts';
+import type { Atom } from './atoms.ts';
+import type { Reading } from './reading.ts';
+import { actions, aspects } from './words/asking.ts';
 
 /** An intent as matching sees it. */
 export interface Subject {
@@ -8,10 +9,11 @@ export interface Subject {
   readonly slug: string;
   readonly threshold: number | null;
   readonly variations: readonly Reading[];
-  /** Every concept that one of its variations has. */
-  readonly vocabulary: ReadonlySet<string>;
-  /** What (nearly) every variation of a language names; `ACTION` stands for any of the actions. */
-  readonly core: Readonly<Partial<Record<Language, ReadonlySet<string>>>>;
+  /** Every key of its variations, and how many of them have it. */
+  readonly vocabulary: ReadonlyMap<string, number>;
+  /** What most of its variations ask (price, duration …). */
+  readonly asked: readonly string[];
+  /** Words of its longest variation. */
   readonly longest: number;
 }
 
@@ -22,55 +24,73 @@ export interface SubjectSource {
   readonly variations: readonly { readonly language: Language; readonly text: string }[];
 }
 
-/** A concept that this share of a language's variations has belongs to the question's core. */
-const coreShare = 0.75;
-/** A question's aspect (price, duration …) belongs to it sooner: colloquial variations often imply it. */
-const aspectShare = 0.6;
-const aspectSet: ReadonlySet<string> = new Set(aspects);
+/** Of an intent's variations, the share that asks something before a message must ask it too. */
+const askedShare = 0.6;
 
-/** Reads the variations of an intent and finds what they share. */
-export function subjectOf({ id, slug, threshold, variations }: SubjectSource): Subject {
-  const readings = variations.map(({ text, language }) => read(text, language));
-  const core: Partial<Record<Language, ReadonlySet<string>>> = {};
-  for (const language of new Set(readings.map((reading) => reading.language)))
-    core[language] = coreOf(readings.filter((reading) => reading.language === language));
+/** An intent with what its variations say; `readAs` reads a text of a language. */
+export function subjectOf(
+  source: SubjectSource,
+  readAs: (text: string, language: Language) => Reading,
+): Subject {
+  const { id, slug, threshold } = source;
+  const variations = source.variations.map(({ text, language }) => readAs(text, language));
+  const vocabulary = count(variations.map(({ keys }) => keys));
+  const surest = count(variations.map(({ atoms }) => new Set(atoms.flatMap(({ keys: [key] }) => key ?? []))));
   return {
     id,
     slug,
     threshold,
-    variations: readings,
-    vocabulary: new Set(readings.flatMap((reading) => [...reading.concepts])),
-    core,
-    longest: Math.max(0, ...readings.map((reading) => reading.words.length)),
+    variations,
+    vocabulary,
+    asked: [...surest]
+      .filter(([key, times]) => aspects.has(key) && times >= askedShare * variations.length)
+      .map(([key]) => key),
+    longest: Math.max(0, ...variations.map(({ words }) => words.length)),
   };
 }
 
-/** The concepts of a text, each action also as `ACTION`. */
-export function withAction(concepts: ReadonlySet<string>): ReadonlySet<string> {
-  return [...concepts].some((concept) => actions.has(concept)) ? new Set([...concepts, 'ACTION']) : concepts;
+function count(sets: readonly ReadonlySet<string>[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const keys of sets) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
-function coreOf(readings: readonly Reading[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const reading of readings)
-    for (const concept of withAction(reading.concepts))
-      if (!actions.has(concept)) counts.set(concept, (counts.get(concept) ?? 0) + 1);
-  const isCore = ([concept, count]: [string, number]) =>
-    count / readings.length >= (aspectSet.has(concept) ? aspectShare : coreShare);
-  const core = new Set([...counts].filter(isCore).map(([concept]) => concept));
-  // Where a price or a duration is asked, how one words the getting does not matter.
-  if ([...core].some((concept) => aspectSet.has(concept))) core.delete('ACTION');
-  return core;
-}
+/** Whether a text that has these keys says what the atom says. */
+export const says = (keys: { has(key: string): boolean }, atom: Atom): boolean =>
+  atom.keys.some((key) => keys.has(key));
 
-/** How much a shared concept tells: more, the fewer intents have it. 0..1. */
-export function rarity(subjects: readonly Subject[]): (concept: string) => number {
-  const counts = new Map<string, number>();
-  for (const subject of subjects)
-    for (const concept of subject.vocabulary) counts.set(concept, (counts.get(concept) ?? 0) + 1);
-  const most = Math.log(1 + subjects.length);
-  const weigh = (concept: string, count: number) =>
-    ((most === 0 ? 1 : Math.log(1 + subjects.length / count) / most) * (actions.has(concept) ? 1 : 2)) / 2;
-  const weights = new Map([...counts].map(([concept, count]) => [concept, weigh(concept, count)]));
-  return (concept) => weights.get(concept) ?? weigh(concept, 1);
+/** Whether a text says what it wants to know: an aspect, or how something is done. */
+export const asks = ({ atoms }: Reading): boolean =>
+  atoms.some(({ role, keys }) => role === 'aspect' || keys.includes('HOW'));
+
+/** What a message may leave out and still say the same. */
+export const isByTheWay = ({ role }: Atom): boolean =>
+  role === 'action' || role === 'modal' || role === 'weighty';
+
+/** Whether an intent's variations say how one gets or does something. */
+export const hasAction = ({ vocabulary }: Subject): boolean =>
+  [...actions].some((action) => vocabulary.has(action));
+
+/** What an atom tells: more, the fewer intents say it. 0..1. */
+export type WeightOf = (atom: Atom) => number;
+
+/** What the parts of a sentence count for beside its matter. */
+const roleWeight: Readonly<Record<Atom['role'], number>> = {
+  type: 1,
+  aspect: 1,
+  matter: 1,
+  weighty: 0.5,
+  modal: 0.5,
+  action: 0.25,
+};
+
+/** Weighs atoms by how few of the intents say them; what all of them say still counts half. */
+export function rarity(subjects: readonly Subject[]): WeightOf {
+  const intents = count(subjects.map(({ vocabulary }) => new Set(vocabulary.keys())));
+  const most = Math.log(1 + subjects.length) || 1;
+  return ({ keys, role }) => {
+    const known = keys.find((key) => intents.has(key));
+    const saying = (known !== undefined && intents.get(known)) || 1;
+    return roleWeight[role] * (0.5 + (0.5 * Math.log((1 + subjects.length) / saying)) / most);
+  };
 }

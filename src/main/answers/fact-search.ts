@@ -1,14 +1,16 @@
 import type { HouseFact } from '../../shared/answer.ts';
 import { languages, type Language } from '../../shared/language.ts';
 import type { UsedFact } from '../../shared/message.ts';
-import { actions, aspects, types } from './lexicon.ts';
-import { read } from './reading.ts';
+import type { Lexicon } from '../text/lexicon/lexicon.ts';
+import type { Atom } from './atoms.ts';
+import { says } from './catalogue.ts';
+import { read, type Reading } from './reading.ts';
 
 /** A house fact as search sees it. */
 export interface FactCard {
   readonly fact: HouseFact;
-  /** What its topic and slug name. */
-  readonly topic: ReadonlySet<string>;
+  /** What its topic and slug name, each thing once. */
+  readonly topic: readonly Atom[];
   /** What its values mention, in the three languages. */
   readonly mentioned: ReadonlySet<string>;
 }
@@ -16,6 +18,7 @@ export interface FactCard {
 export interface FactQuery {
   readonly text: string;
   readonly language: Language;
+  readonly lexicon: Lexicon;
   readonly limit: number;
   readonly now: number;
   /** Share of a fact's topic (by rarity) that the text must name. */
@@ -28,14 +31,14 @@ export interface FactQuery {
 export const promptFloor = 0.55;
 export const toolFloor = 0.35;
 
-const aspectSet: ReadonlySet<string> = new Set(aspects);
-const isSubject = (concept: string) => !aspectSet.has(concept) && !actions.has(concept);
+const isSubject = ({ role }: Atom) => role !== 'action' && role !== 'aspect';
 
-/** The concepts a fact is found by: of its topic and slug, and of its values in all languages. */
-export function factCard(fact: HouseFact): FactCard {
-  const values = languages.flatMap((language) => [...read(fact.value[language], language).concepts]);
-  const topic = [...read(fact.topic, 'en').concepts, ...read(fact.slug.replace(/-/g, ' '), 'en').concepts];
-  return { fact, topic: new Set(topic), mentioned: new Set(values) };
+/** What a fact is found by: its topic and slug, and its values in all languages. */
+export function factCard(fact: HouseFact, lexicon: Lexicon): FactCard {
+  const values = languages.flatMap((language) => [...read(fact.value[language], language, lexicon).keys]);
+  const named = `${fact.topic} ${fact.slug.replace(/-/g, ' ')}`;
+  const topic = new Map(read(named, 'en', lexicon).atoms.map((atom) => [atom.keys[0], atom]));
+  return { fact, topic: [...topic.values()], mentioned: new Set(values) };
 }
 
 /**
@@ -43,8 +46,8 @@ export function factCard(fact: HouseFact): FactCard {
  * investor for investor. A text that names no subject of a fact gets none.
  */
 export function searchFacts(cards: readonly FactCard[], query: FactQuery): UsedFact[] {
-  const { text, language, limit, now, floor, nearness = () => 0 } = query;
-  const said = read(text, language).concepts;
+  const { text, language, lexicon, limit, now, floor, nearness = () => 0 } = query;
+  const said = read(text, language, lexicon);
   const weightOf = rarityOf(cards);
   return cards
     .filter(({ fact }) => fact.validUntil === null || fact.validUntil >= now)
@@ -57,34 +60,38 @@ export function searchFacts(cards: readonly FactCard[], query: FactQuery): UsedF
 }
 
 /** 0 where the subject is not named or another kind of permit is meant; otherwise the share of the topic, 0..1. */
-function fitOf(
-  { topic, mentioned }: FactCard,
-  said: ReadonlySet<string>,
-  weightOf: (concept: string) => number,
-): number {
-  const shared = [...topic].filter((concept) => said.has(concept));
+function fitOf({ topic, mentioned }: FactCard, said: Reading, weightOf: (atom: Atom) => number): number {
+  // Papers that are asked for among other things read as a thing.
+  const keys = new Set([...said.keys, ...(said.keys.has('c:document') ? ['NEEDS'] : [])]);
+  const shared = topic.filter((atom) => says(keys, atom));
   const subjects = shared.filter(isSubject);
-  if (subjects.length === 0) return 0;
-  if (shared.length === subjects.length && !subjects.some((concept) => types.has(concept)) && topic.size > 1)
-    return weigh(shared, weightOf) / weigh([...topic], weightOf) / 2;
-  if (isOtherKind(topic, said)) return 0;
-  const extra = [...mentioned].filter((concept) => said.has(concept) && !topic.has(concept)).length;
-  return Math.min(1, weigh(shared, weightOf) / weigh([...topic], weightOf) + 0.02 * extra);
+  if (subjects.length === 0 || isOtherKind(topic, said)) return 0;
+  const share = weigh(shared, weightOf) / weigh(topic, weightOf);
+  const isNamedOnly = shared.length === subjects.length && subjects.every(({ role }) => role !== 'type');
+  if (isNamedOnly && topic.length > 1) return share / 2;
+  const extra = said.atoms.filter(
+    (atom) => says(mentioned, atom) && !topic.some(({ keys }) => hasOne(keys, atom)),
+  );
+  return Math.min(1, share + 0.02 * extra.length);
 }
 
+const hasOne = (keys: readonly string[], atom: Atom) => atom.keys.some((key) => keys.includes(key));
+
 /** The text names a kind of permit, and the topic names another and not this one. */
-function isOtherKind(topic: ReadonlySet<string>, said: ReadonlySet<string>): boolean {
-  const kinds = [...topic].filter((concept) => types.has(concept) && concept !== 'KITAS');
-  const wanted = [...said].filter((concept) => types.has(concept) && concept !== 'KITAS');
+function isOtherKind(topic: readonly Atom[], { atoms }: Reading): boolean {
+  const [kinds, wanted] = [kindsOf(topic), kindsOf(atoms)];
   return kinds.length > 0 && wanted.length > 0 && !kinds.some((kind) => wanted.includes(kind));
 }
 
-const weigh = (concepts: readonly string[], weightOf: (concept: string) => number) =>
-  concepts.reduce((total, concept) => total + weightOf(concept), 0);
+const kindsOf = (atoms: readonly Atom[]) =>
+  atoms.filter(({ role }) => role === 'type').flatMap(({ keys: [kind] }) => (kind === 'KITAS' ? [] : kind));
 
-function rarityOf(cards: readonly FactCard[]): (concept: string) => number {
+const weigh = (atoms: readonly Atom[], weightOf: (atom: Atom) => number) =>
+  atoms.reduce((total, atom) => total + weightOf(atom), 0);
+
+function rarityOf(cards: readonly FactCard[]): (atom: Atom) => number {
   const counts = new Map<string, number>();
   for (const { topic } of cards)
-    for (const concept of topic) counts.set(concept, (counts.get(concept) ?? 0) + 1);
-  return (concept) => Math.log(1 + cards.length / (counts.get(concept) ?? 1));
+    for (const { keys } of topic) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return ({ keys: [surest = ''] }) => Math.log(1 + cards.length / (counts.get(surest) ?? 1));
 }

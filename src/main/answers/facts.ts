@@ -4,6 +4,7 @@ import type { UsedFact } from '../../shared/message.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/db.ts';
 import { listHouseFacts } from '../db/house-facts.ts';
+import type { Lexicon } from '../text/lexicon/lexicon.ts';
 import type { Embedder } from '../knowledge/embed/embedder.ts';
 import { vectorsOf } from '../knowledge/vectors.ts';
 import { factCard, promptFloor, searchFacts, toolFloor, type FactCard } from './fact-search.ts';
@@ -20,19 +21,20 @@ export function openFacts(parts: {
   readonly db: Db;
   readonly embedder: Embedder;
   readonly clock: Clock;
+  readonly lexicon: Lexicon;
 }): Facts {
   const { db, embedder, clock } = parts;
   const cards = new Map<string, FactCard>();
   const cardOf = (fact: HouseFact) => {
     const kept = cards.get(fact.slug);
     if (kept && JSON.stringify(kept.fact) === JSON.stringify(fact)) return kept;
-    const card = factCard(fact);
+    const card = factCard(fact, parts.lexicon);
     cards.set(fact.slug, card);
     return card;
   };
   const search = async (text: string, language: Language, limit: number, floor: number) => {
     const all = listHouseFacts(db).map(cardOf);
-    const query = { text, language, now: clock.now(), floor };
+    const query = { lexicon: parts.lexicon, text, language, now: clock.now(), floor };
     const found = searchFacts(all, { ...query, limit: all.length });
     if (found.length <= limit) return found;
     // Only where there are too many does their order matter, and only then is a vector worth its time.

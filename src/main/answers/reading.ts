@@ -1,7 +1,12 @@
 import type { Language } from '../../shared/language.ts';
-import { isFunctionWord, standardWord, stemWord, tokens } from '../text/tokens.ts';
-import { codes, phrases, types } from './lexicon.ts';
-import { fillers, meanings, strangers, weighty } from './meanings.ts';
+import type { Lexicon } from '../text/lexicon/lexicon.ts';
+import { standardWord, tokens } from '../text/tokens.ts';
+import { atomsOf, type Atom } from './atoms.ts';
+import { settle } from './settle.ts';
+import { askingPhrases, askingWords } from './words/asking.ts';
+import { courtesyPhrases } from './words/courtesy.ts';
+import { namePhrases, names } from './words/names.ts';
+import { applyPhrases } from './words/phrases.ts';
 
 /** A message or a variation as matching sees it. */
 export interface Reading {
@@ -9,73 +14,29 @@ export interface Reading {
   readonly language: Language;
   /** Folded words in order, as spelled. */
   readonly words: readonly string[];
-  /** What it is about, courtesy and grammar left out: meanings in capitals, other words by their root. */
-  readonly concepts: ReadonlySet<string>;
-  /** The words that no list explains, by their root: where a typo may hide. */
-  readonly unknown: ReadonlyMap<string, string>;
-  /** Types and codes of visas, permits and companies among the concepts. */
-  readonly types: ReadonlySet<string>;
+  /** The words in standard spelling, joined and framed by spaces, for phrases. */
+  readonly line: string;
+  /** What it says, in order. */
+  readonly atoms: readonly Atom[];
+  /** All keys of all atoms. */
+  readonly keys: ReadonlySet<string>;
 }
 
-const code = /^(?:[a-e]\d{1,3}[a-z]?|211[a-c]?)$/;
+const phrases = [...courtesyPhrases, ...namePhrases, ...askingPhrases];
 
-/** Reads a text of this language. Pure; about 0.05 ms for a chat message. */
-export function read(text: string, language: Language): Reading {
+/** Reads a text of this language. Pure. */
+export function read(text: string, language: Language, lexicon: Lexicon): Reading {
   const words = tokens(text);
-  const concepts = new Set<string>();
-  const unknown = new Map<string, string>();
-  for (const word of applyPhrases(words).split(' ')) {
-    for (const concept of conceptsOf(word, language)) {
-      concepts.add(concept);
-      if (concept.startsWith('~')) unknown.set(concept, word);
-    }
-  }
-  settleQuantity(concepts);
+  // A spelling with a meaning of its own stays ("bikin" makes, its standard form "buat" is mostly "for").
+  const spelled = words.map((word) => (askingWords.has(word) || names.has(word) ? word : standardWord(word)));
+  const line = applyPhrases(spelled.join(' '), phrases).split(' ').filter(Boolean);
+  const atoms = settle(atomsOf(line, language, lexicon));
   return {
     text,
     language,
     words,
-    concepts,
-    unknown,
-    types: new Set([...concepts].filter((concept) => types.has(concept) || concept.startsWith('code:'))),
+    line: ` ${words.map(standardWord).join(' ')} `,
+    atoms,
+    keys: new Set(atoms.flatMap(({ keys }) => keys)),
   };
-}
-
-function applyPhrases(words: readonly string[]): string {
-  // A spelling with a meaning of its own stays ("bikin" makes, its standard form "buat" is mostly "for").
-  let line = words.map((word) => (meanings.has(word) ? word : standardWord(word))).join(' ');
-  for (const [phrase, meaning] of phrases) line = line.replace(phrase, meaning);
-  return line;
-}
-
-function conceptsOf(word: string, language: Language): readonly string[] {
-  if (word === '') return [];
-  // Meanings that a phrase left behind are in capitals; the words themselves are folded.
-  if (/^[A-Z_]+$/.test(word)) return [word];
-  if (code.test(word))
-    return codes.get(word.replace(/^b(?=211)/, '')) ?? [`code:${word.replace(/^b(?=211)/, '')}`];
-  if (/\d/.test(word) && !/^\p{L}{3,}2/u.test(word)) return [];
-  if (strangers[language].has(word)) return [unknownWord(word)];
-  return known(word) ?? known(standardWord(word)) ?? known(bare(word)) ?? [unknownWord(word)];
-}
-
-function known(word: string): readonly string[] | null {
-  if (weighty.has(word)) return [word];
-  const meaning = meanings.get(word);
-  if (meaning !== undefined) return [meaning];
-  return fillers.has(word) || isFunctionWord(word) || word.length < 2 ? [] : null;
-}
-
-/** Without Indonesian clitics and the English plural. */
-function bare(word: string): string {
-  return word.replace(/(?<=\p{L}{3})(?:nya|kah|lah|2|s)$/u, '');
-}
-
-const unknownWord = (word: string) => `~${stemWord(standardWord(word))}`;
-
-/** "How much" alone asks the price, unless the message names another quantity. */
-function settleQuantity(concepts: Set<string>): void {
-  if (concepts.delete('QUANTITY') && !['CAPITAL', 'DURATION', 'HOURS'].some((other) => concepts.has(other)))
-    concepts.add('PRICE');
-  if (concepts.has('PRICE')) concepts.delete('PAY');
 }

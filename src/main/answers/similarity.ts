@@ -1,91 +1,157 @@
-import type { Subject } from './catalogue.ts';
+import type { Atom } from './atoms.ts';
+import { asks, isByTheWay, says, type Subject, type WeightOf } from './catalogue.ts';
 import type { Reading } from './reading.ts';
+import type { WordIndex } from './word-index.ts';
 
 /** The vectors of all variations, one after the other, in the order of the subjects and their variations. */
-export interface VectorTable {
+interface VectorTable {
   readonly dimension: number;
   readonly values: Float32Array;
-  /** What the concepts of each variation weigh together. */
-  readonly weights: Float64Array;
+}
+
+/** All intents, ready for a message. */
+export interface Catalogue {
+  readonly subjects: readonly Subject[];
+  /** Of all of them, one after the other. */
+  readonly variations: readonly Reading[];
+  readonly vectors: VectorTable;
+  readonly index: WordIndex;
+  readonly weightOf: WeightOf;
 }
 
 /** Which way of scoring this is. Raise it when scores change what they mean: labels of other scores stop counting then. */
-export const SCORING = 1;
+export const SCORING = 2;
 
 /** An intent with its variation nearest to the message. */
 export interface Scored {
   readonly subject: Subject;
   readonly variation: Reading;
-  /** 0..1, what thresholds are compared with: `wordShare` of `words` and the rest of the cosine. */
+  /** 0..1, what thresholds are compared with: agreement of the words, and `vectorShare` of the cosine. */
   readonly score: number;
-  /** Weighted overlap of the concepts of message and variation (Dice), 0..1. */
+  /** Agreement of the words both ways, 0..1. */
   readonly words: number;
-  /** The cosine, 0..1; 0 where it was not asked. */
+  /** Cosine with the variation, 0..1. */
   readonly vector: number;
+  /** Whether one of the message's most telling words is the intent's own, and not only of the same meaning. */
+  readonly isNamed: boolean;
 }
 
 /**
- * Concepts weigh more than the cosine: they tell "working" from "investor" and a price from a duration, which cosines
- * of short questions do not (a question and its reversal score above 0.8 in every encoder measured).
+ * Words count for most: they tell "working" from "investor" and a price from a duration, which cosines of short questions
+ * do not (a question and its reversal score above 0.8 in every encoder measured).
  */
-const wordShare = 0.65;
+const vectorShare = 0.2;
+/** What an intent does not share with a message beyond this, no vector makes up for. */
+const leastShared = 0.3;
+/** How much the nearest variation counts beside all of the intent in what a message says. */
+const nearestShare = 0.3;
+const mostSubjects = 20;
+const mostVariations = 3;
 
-/**
- * Where the words of all variations overlap less than this, the vectors are not asked: the score could not reach a
- * sensible threshold (0.65 * 0.2 + 0.35 = 0.48), and most intents are such for any message.
- */
-const leastWords = 0.2;
+interface Near {
+  readonly variation: Reading;
+  /** Place among all variations. */
+  readonly place: number;
+  readonly words: number;
+  /** The message says all of it. */
+  readonly isComplete: boolean;
+}
 
-/** Scores every intent by its best variation; best first. Gate 1 compares the scores with thresholds and each other. */
-export function scoreSubjects(
+/** Scores the intents that share something with the message by their nearest variation; best first. */
+export function scoreSubjects(message: Reading, vector: Float32Array, catalogue: Catalogue): Scored[] {
+  const { subjects, variations, weightOf, vectors } = catalogue;
+  const isAsking = asks(message);
+  const near: { subject: Subject; best: Near[] }[] = [];
+  for (const [at, shares] of catalogue.index.saidBy(message.keys, leastShared)) {
+    const subject = subjects[at] as Subject;
+    const foreseen = shareOf(message.atoms, weightOf, (atom) => says(subject.vocabulary, atom));
+    if (foreseen < leastShared) continue;
+    const best: Near[] = [];
+    for (const { place, share } of shares) {
+      const variation = variations[place] as Reading;
+      // What asks nothing is compared with keywords only.
+      if (!isAsking && asks(variation)) continue;
+      best.push(toNear(message, variation, { place, share, foreseen, weightOf }));
+    }
+    if (best.length > 0) near.push({ subject, best: best.sort(byNearness).slice(0, mostVariations) });
+  }
+  return near
+    .sort((left, right) => byNearness(left.best[0] as Near, right.best[0] as Near))
+    .slice(0, mostSubjects)
+    .map(({ subject, best }) => toScored(message, subject, best, { vector, vectors, weightOf }))
+    .sort((left, right) => right.score - left.score);
+}
+
+const byNearness = (left: Near, right: Near) =>
+  Number(right.isComplete) - Number(left.isComplete) || right.words - left.words;
+
+function toNear(
   message: Reading,
-  vector: Float32Array,
-  subjects: readonly Subject[],
-  vectors: VectorTable,
-  weightOf: (concept: string) => number,
-): Scored[] {
-  const weights = new Map([...message.concepts].map((concept) => [concept, weightOf(concept)]));
-  const messageWeight = [...weights.values()].reduce((total, weight) => total + weight, 0);
-  const scored: Scored[] = [];
-  let start = 0;
-  for (const subject of subjects) {
-    const overlaps = subject.variations.map((variation, at) => {
-      const both = messageWeight + (vectors.weights[start + at] ?? 0);
-      return both === 0 ? 0 : (2 * sharedWeight(variation.concepts, weights)) / both;
-    });
-    const best = bestVariation(subject, overlaps, (at) => dot(vector, vectors, start + at));
-    if (best) scored.push(best);
-    start += subject.variations.length;
-  }
-  return scored.sort((left, right) => right.score - left.score);
+  variation: Reading,
+  shares: { place: number; share: number; foreseen: number; weightOf: WeightOf },
+): Near {
+  const { place, share, foreseen, weightOf } = shares;
+  const inNearest = shareOf(message.atoms, weightOf, (atom) => says(variation.keys, atom));
+  const understood = (1 - nearestShare) * foreseen + nearestShare * inNearest;
+  return {
+    variation,
+    place,
+    words: (2 * share * understood) / (share + understood),
+    isComplete: variation.atoms.every((atom) => isByTheWay(atom) || says(message.keys, atom)),
+  };
 }
 
-function bestVariation(
+function toScored(
+  message: Reading,
   subject: Subject,
-  overlaps: readonly number[],
-  cosineOf: (at: number) => number,
-): Scored | null {
-  let best: Scored | null = null;
-  const order = overlaps
-    .map((_, at) => at)
-    .sort((left, right) => (overlaps[right] ?? 0) - (overlaps[left] ?? 0));
-  for (const at of order) {
-    const variation = subject.variations[at];
-    const words = overlaps[at] ?? 0;
-    // No cosine lifts the ones that follow past a better one when their words are too far behind.
-    if (!variation || (best && wordShare * words + (1 - wordShare) <= best.score)) break;
-    const cosine = words < leastWords ? 0 : Math.max(0, cosineOf(at));
-    const score = wordShare * words + (1 - wordShare) * cosine;
-    if (!best || score > best.score) best = { subject, variation, score, words, vector: cosine };
-    if (words < leastWords) break;
-  }
-  return best;
+  best: readonly Near[],
+  { vector, vectors, weightOf }: { vector: Float32Array; vectors: VectorTable; weightOf: WeightOf },
+): Scored {
+  const scored = best.map(({ variation, place, words, isComplete }) => {
+    const cosine = Math.max(0, dot(vector, vectors, place));
+    return {
+      variation,
+      words,
+      isComplete,
+      vector: cosine,
+      score: stretch((1 - vectorShare) * words + vectorShare * cosine),
+    };
+  });
+  const [first] = scored.sort(
+    (left, right) => Number(right.isComplete) - Number(left.isComplete) || right.score - left.score,
+  );
+  const { variation, words, vector: cosine, score } = first as (typeof scored)[number];
+  return { subject, variation, words, vector: cosine, score, isNamed: isNamed(message, subject, weightOf) };
 }
 
-function sharedWeight(concepts: ReadonlySet<string>, weights: ReadonlyMap<string, number>): number {
-  let shared = 0;
-  for (const [concept, weight] of weights) if (concepts.has(concept)) shared += weight;
-  return shared;
+/** What shares a third with a message is nothing to it: the scale begins there, so that it tells the better ones apart. */
+const stretch = (agreement: number) => Math.max(0, 1.5 * agreement - 0.5);
+
+/** How far below the most telling atom others are still as telling. */
+const aboutAsTelling = 0.95;
+/** What is done is named in many ways. */
+const verb = /^c:(?:action|ask|quality|status|service)_/;
+
+/** A lexicon's synonym may be something else after all ("patent", "trademark"): a telling word must be the intent's own. */
+function isNamed({ atoms }: Reading, { vocabulary }: Subject, weightOf: WeightOf): boolean {
+  const known = atoms.filter((atom) => atom.role !== 'action' && says(vocabulary, atom));
+  const most = Math.max(0, ...known.map(weightOf));
+  return known.some(
+    (atom) =>
+      weightOf(atom) >= aboutAsTelling * most &&
+      atom.keys.some((key) => vocabulary.has(key) && (!key.startsWith('c:') || verb.test(key))),
+  );
+}
+
+function shareOf(atoms: readonly Atom[], weightOf: WeightOf, isIn: (atom: Atom) => boolean): number {
+  let total = 0;
+  let inside = 0;
+  for (const atom of atoms) {
+    const weight = weightOf(atom);
+    total += weight;
+    if (isIn(atom)) inside += weight;
+  }
+  return total === 0 ? 0 : inside / total;
 }
 
 function dot(vector: Float32Array, { dimension, values }: VectorTable, place: number): number {

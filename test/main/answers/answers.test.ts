@@ -6,6 +6,7 @@ import { setAnswerStatus } from '../../../src/main/db/prepared-answers.ts';
 import type { Client } from '../../../src/shared/client.ts';
 import type { Language } from '../../../src/shared/language.ts';
 import { aClient, silentLog } from '../../fixtures/desk.ts';
+import { shippedLexicon } from '../../fixtures/lexicon.ts';
 import { addPast } from '../../fixtures/served.ts';
 import { openStarterDesk, type StarterDesk } from './starter-desk.ts';
 
@@ -117,14 +118,20 @@ describe('an answer out of service', () => {
   });
 });
 
-describe('a miss', () => {
-  it('is every message whose language cannot be told', async () => {
-    expect(await ask('kitas investor', null)).toMatchObject({
-      kind: 'miss',
-      explain: [{ gate: 'language' }],
-    });
-  });
+it.each([
+  ['investor KITAS price', 'en'],
+  ['prezzo KITAS investitore', 'it'],
+  ['harga KITAS investor', 'id'],
+] as const)(
+  '"%s", whose language is not told, is answered in the one it speaks most (%s)',
+  async (text, language) => {
+    const match = await ask(text, null);
+    const ids = answersOf('kitas-investor-price', language).map(({ id }) => id);
+    expect(match.kind === 'hit' && ids.includes(match.preparedAnswerId)).toBe(true);
+  },
+);
 
+describe('a miss', () => {
   it.each(['e quanto costa?', 'quanto ci vuole?', 'Come si paga?', 'E per mia moglie?', ''])(
     'is the elliptic message "%s" in a running conversation',
     async (text) => {
@@ -153,7 +160,13 @@ it('an embedder out of reach rejects matches without keeping the desk shut, and 
       return texts.map(() => Float32Array.of(1, 0));
     },
   };
-  const answers = await openAnswers({ db: desk.db, embedder, clock: desk.clock, log: silentLog });
+  const answers = await openAnswers({
+    db: desk.db,
+    embedder,
+    clock: desk.clock,
+    log: silentLog,
+    lexicon: shippedLexicon,
+  });
   const query = { text: question, language: 'it' as const, client, isFollowUp: false };
   await expect(answers.match(query)).rejects.toThrow('unreachable');
   isUp = true;

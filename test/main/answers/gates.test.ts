@@ -4,15 +4,19 @@ import { codes } from '../../../src/main/answers/gates/codes.ts';
 import { distress } from '../../../src/main/answers/gates/distress.ts';
 import type { Gate } from '../../../src/main/answers/gates/gate.ts';
 import { length } from '../../../src/main/answers/gates/length.ts';
-import { ellipsis, missingMatter, otherMatter } from '../../../src/main/answers/gates/matter.ts';
+import { ellipsis } from '../../../src/main/answers/gates/ellipsis.ts';
+import { missingMatter } from '../../../src/main/answers/gates/missing-matter.ts';
 import { negationGate } from '../../../src/main/answers/gates/negation.ts';
 import { numbers } from '../../../src/main/answers/gates/numbers.ts';
+import { otherMatter } from '../../../src/main/answers/gates/other-matter.ts';
 import { personalSituation } from '../../../src/main/answers/gates/personal-situation.ts';
 import { referenceBack } from '../../../src/main/answers/gates/reference-back.ts';
 import { secondQuestion } from '../../../src/main/answers/gates/second-question.ts';
+import { status } from '../../../src/main/answers/gates/status.ts';
 import { statement } from '../../../src/main/answers/gates/statement.ts';
 import { read } from '../../../src/main/answers/reading.ts';
 import type { Language } from '../../../src/shared/language.ts';
+import { shippedLexicon } from '../../fixtures/lexicon.ts';
 
 const price = [
   ['id', 'Berapa biaya KITAS investor?'],
@@ -25,18 +29,22 @@ const price = [
   ['en', 'investor kitas price'],
   ['en', 'What do you charge for an investor KITAS?'],
 ] as const;
-const subject = subjectOf({
-  id: '1',
-  slug: 'kitas-investor-price',
-  threshold: null,
-  variations: price.map(([language, text]) => ({ language, text })),
-});
+const readAs = (text: string, language: Language) => read(text, language, shippedLexicon);
+const subject = subjectOf(
+  {
+    id: '1',
+    slug: 'kitas-investor-price',
+    threshold: null,
+    variations: price.map(([language, text]) => ({ language, text })),
+  },
+  readAs,
+);
 
 /** What the gate says of a message against the first variation of its language. */
 function ask(gate: Gate, language: Language, text: string): string | null {
   const variation = subject.variations.find((one) => one.language === language);
   if (!variation) throw new Error('no variation');
-  return gate(read(text, language), { subject, variation });
+  return gate(readAs(text, language), { subject, variation, isNamed: true });
 }
 
 type Case = readonly [Language, string];
@@ -48,7 +56,6 @@ const cases: Record<string, { gate: Gate; stops: Case[]; passes: Case[] }> = {
       ['it', 'Quanto costa il KITAS lavorativo?'],
       ['en', 'How much is the E33G?'],
       ['en', 'How much is the retirement KITAS?'],
-      ['en', 'How much is the KITAS?'],
       ['id', 'biaya B211A berapa'],
     ],
     passes: [
@@ -113,11 +120,28 @@ const cases: Record<string, { gate: Gate; stops: Case[]; passes: Case[] }> = {
       ['it', 'Ho il passaporto scaduto, quanto costa il KITAS investitore?'],
       ['en', 'How much is my KITAS?'],
       ['id', 'KITAS investor saya berapa?'],
+      ['id', 'Saya panik kak, KITAS investor berapa?'],
+      ['it', 'ho paura di sbagliare, quanto costa il KITAS investitore?'],
     ],
     passes: [
       ['en', "Hi, I'm interested in the investor KITAS, how much is it?"],
       ['it', 'Quali sono i prezzi del KITAS investitore?'],
       ['id', 'Saya mau tanya biaya KITAS investor'],
+    ],
+  },
+  status: {
+    gate: status,
+    stops: [
+      ['en', 'Did you extend my investor KITAS?'],
+      ['en', 'Has the investor KITAS been approved?'],
+      ['it', 'Avete ricevuto i soldi del KITAS investitore?'],
+      ['it', 'Come va la mia pratica KITAS?'],
+      ['id', 'KITAS investor saya gimana kak?'],
+    ],
+    passes: [
+      ['en', 'Have a nice day, how much is the investor KITAS?'],
+      ['it', 'Che prezzi avete per il KITAS investitore?'],
+      ['id', 'Gimana cara bikin KITAS investor?'],
     ],
   },
   reference_back: {
@@ -139,12 +163,11 @@ const cases: Record<string, { gate: Gate; stops: Case[]; passes: Case[] }> = {
   distress: {
     gate: distress,
     stops: [
-      ['it', 'È urgente, quanto costa il KITAS investitore?'],
-      ['id', 'Saya panik kak, KITAS investor berapa?'],
+      ['it', 'Mi serve subito, quanto costa il KITAS investitore?'],
+      ['id', 'KITAS investor lama banget kak, berapa?'],
       ['en', 'HOW MUCH DOES THIS INVESTOR THING REALLY COST'],
       ['en', 'How much is the investor KITAS!!'],
       ['en', 'How much is the investor KITAS 😭'],
-      ['it', 'ho paura di sbagliare, quanto costa?'],
     ],
     passes: [
       ['en', 'How much is the investor KITAS! 😊'],
@@ -192,6 +215,7 @@ const cases: Record<string, { gate: Gate; stops: Case[]; passes: Case[] }> = {
       ['en', 'investor KITAS'],
       ['id', 'berapa ya?'],
       ['it', 'Quanto costa il KITAS?'],
+      ['en', 'How much is the KITAS?'],
     ],
     passes: [['it', 'Prezzo KITAS investitore']],
   },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SCORING } from '../../../src/main/answers/similarity.ts';
 import { heldBack, learntFloor, listStandings, relabel } from '../../../src/main/answers/learning.ts';
 import { defaultThreshold } from '../../../src/main/answers/matching.ts';
 import { continueConversation } from '../../../src/main/db/conversations.ts';
@@ -55,7 +56,7 @@ function serve(score = 0.8): { clientId: string; replyId: string } {
     totalMs: null,
     sentAt: null,
   });
-  const serving = { answerId: intent.answerId, score, scoring: 1, wentAlone: false, held: null };
+  const serving = { answerId: intent.answerId, score, scoring: SCORING, wentAlone: false, held: null };
   addServed(db, clientId, reply.id, serving, now);
   return { clientId, replyId: reply.id };
 }
@@ -220,7 +221,7 @@ describe('labels of a reply', () => {
         prepared_answer_id: intent.answerId,
         language: 'it',
         score: 0.83,
-        scoring: 1,
+        scoring: SCORING,
         served_at: Date.UTC(2026, 10, 1),
         went_alone: 0,
         held_reason: null,

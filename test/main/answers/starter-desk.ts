@@ -40,6 +40,7 @@ export async function openStarterDesk(
   const answers = await openAnswers({
     db: desk.db,
     embedder: builtinEmbedder(shippedLexicon),
+    lexicon: shippedLexicon,
     clock,
     log: silentLog,
   });

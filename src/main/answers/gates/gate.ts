@@ -1,9 +1,8 @@
-import type { Subject } from '../catalogue.ts';
 import type { Reading } from '../reading.ts';
+import type { Scored } from '../similarity.ts';
 
 /** The names under which a match explains itself, in the order they are asked. */
 export type GateName =
-  | 'language'
   | 'similarity'
   | 'margin'
   | 'codes'
@@ -11,6 +10,7 @@ export type GateName =
   | 'negation'
   | 'second_question'
   | 'personal_situation'
+  | 'status'
   | 'reference_back'
   | 'distress'
   | 'statement'
@@ -29,13 +29,7 @@ export interface GateResult {
 }
 
 /** What a message is compared with: an intent, and its variation nearest to the message. */
-interface Candidate {
-  readonly subject: Subject;
-  readonly variation: Reading;
-}
+type Candidate = Pick<Scored, 'subject' | 'variation' | 'isNamed'>;
 
 /** Says why this candidate's answer must not be served for the message; null when nothing is in the way. */
 export type Gate = (message: Reading, candidate: Candidate) => string | null;
-
-/** The words in standard spelling, joined by spaces, for phrases. */
-export const line = (words: readonly string[]) => ` ${words.join(' ')} `;

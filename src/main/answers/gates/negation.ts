@@ -1,12 +1,11 @@
-import { standardWord } from '../../text/tokens.ts';
 import type { Reading } from '../reading.ts';
-import { line, type Gate } from './gate.ts';
+import type { Gate } from './gate.ts';
 
 const negation =
   /(?<= )(?:tidak|bukan|belum|jangan|tanpa|ndak|tak|non|senza|nessuno|nessuna|niente|nemmeno|neanche|not|no|never|without|neither|nor|nothing|nobody|none|unable)(?= )/g;
 /** "bisa gak kak?", "buka gak?", "udah belum?": Indonesian asks by adding the negation; nothing is denied. */
 const tag =
-  /(?<= )(?:(?:bisa|boleh|mungkin|dapat|perlu|ada|sudah|apa|apakah|atau) (?:tidak|belum)|(?:tidak|belum)(?= (?:(?:sih|ya|kak|kakak|dong|min|mas|mbak|pak|bu|nih) )*$))(?= )/g;
+  /(?<= )(?:(?:bisa|boleh|mungkin|dapat|perlu|ada|sudah|apa|apakah|atau|wajib|harus|legal|aman) (?:tidak|belum)|(?:tidak|belum)(?= (?:(?:sih|ya|kak|kakak|dong|min|mas|mbak|pak|bu|nih) )*$))(?= )/g;
 
 /** Stops a message that denies something which the variation does not deny. */
 export const negationGate: Gate = (message, { variation }) => {
@@ -16,6 +15,4 @@ export const negationGate: Gate = (message, { variation }) => {
     : null;
 };
 
-function negations(reading: Reading): readonly string[] {
-  return line(reading.words.map(standardWord)).replace(tag, '').match(negation) ?? [];
-}
+const negations = ({ line }: Reading): readonly string[] => line.replace(tag, '').match(negation) ?? [];

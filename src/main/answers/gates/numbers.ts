@@ -1,31 +1,15 @@
 import { foldText } from '../../text/tokens.ts';
 import type { Language } from '../../../shared/language.ts';
+import { numberWords } from '../words/number-words.ts';
+import { setOf } from '../words/phrases.ts';
 import type { Reading } from '../reading.ts';
 import type { Gate } from './gate.ts';
 
-const list = (words: string) => words.trim().split(/\s+/);
-
-/** "One" is left out: it is an article or a pronoun in all three languages. So is "sei" (you are). */
-const numberWords: Readonly<Record<Language, ReadonlySet<string>>> = {
-  id: new Set(
-    list(`dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh ratus seratus ribu seribu juta
-      sejuta miliar semiliar setengah dobel berdua bertiga berempat kedua`),
-  ),
-  it: new Set(
-    list(`due tre quattro cinque sette otto nove dieci undici dodici quindici venti trenta quaranta cinquanta sessanta
-      novanta cento duecento mille mila milione milioni miliardo miliardi mezzo mezza doppio coppia`),
-  ),
-  en: new Set(
-    list(`two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety
-      hundred thousand million billion half double twice couple`),
-  ),
-};
-const dates = new Set(
-  list(`januari februari maret april mei juni juli agustus september oktober november desember gennaio febbraio marzo
+const dates =
+  setOf(`januari februari maret april mei juni juli agustus september oktober november desember gennaio febbraio marzo
     aprile maggio giugno luglio agosto settembre ottobre novembre dicembre january february march june july august
     october december besok lusa kemarin domani dopodomani ieri tomorrow yesterday tonight stasera next last depan
-    lalu prossimo prossima prossimi scorso scorsa tahun-lalu`),
-);
+    lalu prossimo prossima prossimi scorso scorsa tahun-lalu`);
 const productCode = /^(?:[a-e]\d{1,3}[a-z]?|211[a-c]?)$/;
 /** Indonesian doubling ("syarat2" = syarat-syarat). */
 const doubling = /^\p{L}{3,}2(?:nya)?$/u;
@@ -38,7 +22,9 @@ export const numbers: Gate = (message, { variation }) => {
 };
 
 function numbersOf(reading: Reading): ReadonlySet<string> {
-  const text = foldText(reading.text).replace(/\bdue diligence\b/g, ' ');
+  const text = foldText(reading.text)
+    .replace(/\bdue diligence\b/g, ' ')
+    .replace(/\b(?:4(?= (?:the|a|an|my|our|this)\b)|2(?= (?:get|do|apply|have|know)\b))/g, ' ');
   const digits = (text.match(/[\p{L}\d][\p{L}\d.,/:%]*/gu) ?? [])
     .map((word) => word.replace(/[.,:/]+$/, ''))
     .filter((word) => /\d/.test(word) && !productCode.test(word) && !doubling.test(word));

@@ -1,6 +1,8 @@
-import { standardWord } from '../../text/tokens.ts';
-import { read, type Reading } from '../reading.ts';
-import { line, type Gate } from './gate.ts';
+import { tokens } from '../../text/tokens.ts';
+import type { Reading } from '../reading.ts';
+import { courtesyPhrases } from '../words/courtesy.ts';
+import { applyPhrases } from '../words/phrases.ts';
+import type { Gate } from './gate.ts';
 
 const joined =
   /(?<= )(?:and|plus|also|or|e|ed|o|poi|inoltre|oppure|dan|terus|lalu|serta|sama|atau|sekalian|trus|cosi come|as well as) (?:also |poi |anche |juga )?(?:how|what|when|where|which|who|whether|is|are|can|do|does|should|quanto|quanta|quanti|quali|quale|che|cosa|come|dove|quando|posso|si puo|in quanto|berapa|apa|apakah|bagaimana|kapan|siapa|dimana|di mana|bisa|syarat\S*|biaya\S*|harga\S*|lama\S*|dokumen\S*)(?= )/g;
@@ -8,17 +10,22 @@ const joined =
 /** Stops a message that asks more than the variation: a second question mark, or "and" before a question word. */
 export const secondQuestion: Gate = (message, { variation }) => {
   if (questions(message) > Math.max(1, questions(variation))) return 'it asks more than one question';
+  // "Can it be extended, and how?" asks one thing.
+  if (message.atoms.every(({ role }) => role !== 'aspect')) return null;
   const more = conjunctions(message);
   return more.length > conjunctions(variation).length ? `"${more[0]}" starts another question` : null;
 };
 
-const conjunctions = (reading: Reading): readonly string[] =>
-  line(reading.words.map(standardWord)).match(joined) ?? [];
+const conjunctions = ({ line }: Reading): readonly string[] => line.match(joined) ?? [];
 
-/** Sentences that end in a question mark and ask something; "how are you?" asks nothing here. */
-function questions({ text, language }: Reading): number {
-  const marks = text.match(/[^?？.!\n]*[?？]+/g) ?? [];
-  return marks.length < 2
-    ? marks.length
-    : marks.filter((part) => read(part, language).concepts.size > 0).length;
+/** Words that a question has at least besides courtesy: "how are you?" asks nothing here. */
+const shortest = 3;
+
+function questions({ text }: Reading): number {
+  const marked = text.match(/[^?？.!\n]*[?？]+/g) ?? [];
+  if (marked.length < 2) return marked.length;
+  return marked.filter((part) => {
+    const asked = applyPhrases(tokens(part).join(' '), courtesyPhrases);
+    return asked.split(' ').filter(Boolean).length >= shortest;
+  }).length;
 }

@@ -22,6 +22,8 @@ export interface Mention {
   readonly sureness: number;
   /** A word of a longer phrase that was read as a whole besides. */
   readonly isPart: boolean;
+  /** The word is none, but probably a slip of one. */
+  readonly isSlip: boolean;
 }
 
 export interface Reading {
@@ -103,6 +105,7 @@ function toMention(form: Form, found: Found, from: number, isDenied: boolean, is
     end: found.end,
     sureness: share * (isPart ? partSureness : 1) * (isDenied && opposite ? deniedSureness : 1),
     isPart,
+    isSlip: found.isSlip,
   };
 }
 
@@ -110,6 +113,7 @@ interface Found {
   readonly forms: readonly Form[];
   readonly length: number;
   readonly end: number;
+  readonly isSlip: boolean;
 }
 
 interface Match extends TreeMatch<Form> {
@@ -134,7 +138,12 @@ function formsAt({ words, lexicon, fitAt }: Place, at: number, end: number, most
     const known = forms.get(form.concept);
     if (!known || known.sureness < form.sureness) forms.set(form.concept, form);
   }
-  return { forms: [...forms.values()], length, end: Math.max(...fitting.map(({ end }) => end)) };
+  return {
+    forms: [...forms.values()],
+    length,
+    end: Math.max(...fitting.map(({ end }) => end)),
+    isSlip: false,
+  };
 }
 
 /** What an unknown word stands for if it is a slip of a known one, in the language that is spoken there. */
@@ -146,7 +155,7 @@ function slipAt({ words, lexicon, fitAt }: Place, at: number): Found | null {
   const meant = lexicon.slips[language](token);
   if (!meant) return null;
   const forms = lexicon.forms[language].single(meant).map((form) => ({ ...form, sureness: slipSureness }));
-  return forms.length > 0 ? { forms, length: 1, end: at + 1 } : null;
+  return forms.length > 0 ? { forms, length: 1, end: at + 1, isSlip: true } : null;
 }
 
 /**

@@ -1,0 +1,153 @@
+import { languages, type Language } from '../../shared/language.ts';
+import type { Lexicon } from '../text/lexicon/lexicon.ts';
+import { readConcepts } from '../text/lexicon/read-concepts.ts';
+import { rootOf } from '../text/roots.ts';
+import { isFunctionWord, standardWord } from '../text/tokens.ts';
+import { isAtHome } from './words/alike.ts';
+import { actions, askingConcepts, askingWords, aspects, weighty } from './words/asking.ts';
+import { courtesyConcepts, courtesyWords } from './words/courtesy-words.ts';
+import { isCourtesy, isForeignCourtesy } from './words/courtesy.ts';
+import { numberWords } from './words/number-words.ts';
+import { isCode, names, namesOfCode, types } from './words/names.ts';
+
+type Role = 'type' | 'aspect' | 'action' | 'modal' | 'weighty' | 'matter';
+
+/** One thing that a text says; courtesy and grammar say nothing. */
+export interface Atom {
+  /** As spelled. */
+  readonly word: string;
+  /** Its place among the words of the text. */
+  readonly place: number;
+  /**
+   * By which names another text may say the same, surest first: meanings of questions and names of permits in capitals,
+   * concepts of the lexicon after `c:`, roots after `~`.
+   */
+  readonly keys: readonly string[];
+  readonly role: Role;
+  /** It says something about the person who asks. */
+  readonly isSignal: boolean;
+  /** Some list or the lexicon has the word; another one may be misspelled. */
+  readonly isKnown: boolean;
+}
+
+type Unplaced = Omit<Atom, 'place'>;
+
+/** The atoms of a line of words in standard spelling, where phrases have been replaced by their names in capitals. */
+export function atomsOf(line: readonly string[], language: Language, lexicon: Lexicon): Atom[] {
+  const concepts = conceptsOver(line, lexicon);
+  return line.flatMap((word, place) =>
+    atomsOfWord(word, language, concepts[place] ?? unknown).map((atom) => ({ ...atom, place })),
+  );
+}
+
+interface Meanings {
+  readonly concepts: readonly string[];
+  readonly isSignal: boolean;
+  /** Part of a phrase that is only polite. */
+  readonly isPolite: boolean;
+}
+const unknown: Meanings = { concepts: [], isSignal: false, isPolite: false };
+
+const isName = (word: string) => /^[A-Z_]+$/.test(word) || isCode(word);
+/** Stands where a name stood: no phrase of the lexicon goes through it. */
+const gap = 'zqz';
+
+/** What the lexicon has for each word: the concepts of the phrases it stands in, longest first, and its own. */
+function conceptsOver(line: readonly string[], lexicon: Lexicon): readonly Meanings[] {
+  const text = line.map((word) => (isName(word) ? gap : word)).join(' ');
+  const { words, mentions } = readConcepts(text, lexicon);
+  if (words.length !== line.length) return [];
+  const found = line.map(() => ({ all: [] as string[], own: [] as string[], plain: 0, isPolite: false }));
+  for (const { concept, deniedConcept, from, end, isSlip } of mentions) {
+    // Slips are corrected towards the words of the intents first.
+    if (isSlip) continue;
+    const { name, isPlain } = deniedConcept ?? concept;
+    for (const word of found.slice(from, end)) {
+      word.all.push(name);
+      if (end === from + 1) word.own.push(name);
+      if (courtesyConcepts.has(name)) word.isPolite ||= end > from + 1;
+      else if (isPlain) word.plain++;
+    }
+  }
+  return found.map(({ all, own, plain, isPolite }) => ({
+    // What is done is said by its own word: "renew my licence" is no licence.
+    concepts: own.some((name) => name.startsWith('action_')) ? own : all,
+    isSignal: plain === 0 && all.some((name) => !courtesyConcepts.has(name)),
+    isPolite,
+  }));
+}
+
+function atomsOfWord(
+  word: string,
+  language: Language,
+  { concepts, isSignal, isPolite }: Meanings,
+): Unplaced[] {
+  if (isName(word)) return namesOf(word).map((name) => toAtom(word, keysOfName(name), false, true));
+  if (word.length < 2 || (/\d/.test(word) && !/^\p{L}{3,}2/u.test(word))) return [];
+  // Numbers have a gate of their own.
+  if (numberWords[language].has(word)) return [];
+  const name = ownName(word, language);
+  const keys = conceptKeys(concepts);
+  if (name !== null) return [toAtom(word, [name, ...keys], false, true)];
+  if (isGrammar(word, language) || isPolite || isPoliteWord(word, language)) return [];
+  if (concepts.length > 0 && keys.length === 0) return [];
+  return [toAtom(word, [...keys, ...rootsOf(word)], isSignal, concepts.length > 0)];
+}
+
+const namesOf = (word: string) => (isCode(word) ? namesOfCode(word) : [word]);
+const keysOfName = (name: string) => (name === 'OPENING' ? ['c:opening_hours', 'HOURS'] : [name]);
+
+/** What the tables of names and questions call a word, with or without its endings; null when they have it not. */
+function ownName(word: string, language: Language): string | null {
+  if (!isAtHome(word, language)) return null;
+  for (const form of [word, standardWord(word), withoutClitics(word)]) {
+    const name = weighty.has(form) ? form : (askingWords.get(form) ?? names.get(form));
+    if (name !== undefined) return name;
+  }
+  return null;
+}
+
+const isGrammar = (word: string, language: Language) =>
+  isAtHome(word, language) && (isFunctionWord(word) || isFunctionWord(standardWord(word)));
+
+function isPoliteWord(word: string, language: Language): boolean {
+  return (
+    [word, standardWord(word), withoutClitics(word)].some((form) => isCourtesy(form, language)) ||
+    isForeignCourtesy(word, language)
+  );
+}
+
+/** Without Indonesian clitics and the English plural. */
+function withoutClitics(word: string): string {
+  return word.replace(/(?<=\p{L}{3})(?:nya|kah|lah|2|s)$/u, '');
+}
+
+function conceptKeys(concepts: readonly string[]): string[] {
+  return concepts
+    .filter((concept) => !courtesyConcepts.has(concept))
+    .flatMap((concept) => askingConcepts.get(concept) ?? [`c:${concept}`]);
+}
+
+function rootsOf(word: string): string[] {
+  const standard = standardWord(word);
+  return languages.map((language) => `~${rootOf(standard, language)}`);
+}
+
+function toAtom(word: string, keys: readonly string[], isSignal: boolean, isKnown: boolean): Unplaced {
+  const role = roleOf(keys);
+  return { word, keys: [...new Set(keys)], role, isSignal: isSignal && role === 'matter', isKnown };
+}
+
+function roleOf(keys: readonly string[]): Role {
+  const [surest = ''] = keys;
+  if (keys.some((key) => types.has(key) || key.startsWith('code:'))) return 'type';
+  if (keys.some((key) => aspects.has(key))) return 'aspect';
+  if (actions.has(surest)) return 'action';
+  if (keys.includes('MUST')) return 'modal';
+  return weighty.has(surest) ? 'weighty' : 'matter';
+}
+
+/** Every word by which a question of this language is read; a misspelled one may have meant it. */
+export function questionWords(language: Language): string[] {
+  return [...askingWords.keys(), ...names.keys(), ...courtesyWords[language]];
+}

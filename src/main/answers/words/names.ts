@@ -1,0 +1,105 @@
+import { phrasesOf, setOf, wordsOf } from './phrases.ts';
+
+/** Names of visas, permits, companies and numbers, as data: the same thing has one name in the three languages. */
+
+/** Types of visa, permit and company: two different ones are never the same question. */
+export const types = setOf(`
+  KITAS KITAP VOA VISA PERMIT INVESTOR WORKING RETIREMENT FAMILY SECOND_HOME STUDENT NOMAD BUSINESS TOURIST
+  GOLDEN TRANSIT MULTIPLE_ENTRY SOCIAL PTPMA COMPANY NPWP BPJS SIM
+`);
+
+/** A word for the whole says nothing beside the name of one of its kind ("permesso KITAS", "visa VOA"). */
+export const wholes: ReadonlyMap<string, readonly string[]> = new Map([
+  ['VISA', ['KITAS', 'KITAP', 'VOA', 'NOMAD', 'SECOND_HOME', 'GOLDEN', 'TRANSIT', 'SOCIAL']],
+  ['PERMIT', ['KITAS', 'KITAP', 'VOA', 'VISA', 'SIM', 'NOMAD', 'SECOND_HOME']],
+  ['KITAS', ['NOMAD', 'SECOND_HOME']],
+  ['COMPANY', ['PTPMA']],
+]);
+
+export const isCode = (word: string): boolean => /^(?:[a-e]\d{1,3}[a-z]?|211[a-c]?)$/.test(word);
+
+const codes: ReadonlyMap<string, readonly string[]> = new Map([
+  ['e28a', ['KITAS', 'INVESTOR']],
+  ['e23', ['KITAS', 'WORKING']],
+  ['e33f', ['KITAS', 'RETIREMENT']],
+  ['e31', ['KITAS', 'FAMILY']],
+  ['e33', ['SECOND_HOME']],
+  ['e33g', ['KITAS', 'NOMAD']],
+  ['b1', ['VOA']],
+]);
+
+/** What a code of visas and permits is called; one that is not known stands for itself. */
+export function namesOfCode(word: string): readonly string[] {
+  const code = word.replace(/^b(?=211)/, '');
+  return codes.get(code) ?? [`code:${code}`];
+}
+
+/** Names of more than one word. */
+export const namePhrases = phrasesOf(String.raw`
+VOA
+  visa on arrival
+  visto (all|in|d|on) (arrivo|arrival)
+  e ?voa
+  voa
+PTPMA
+  pt ?pma
+  pma
+NPWP
+  tax (id )?numbers?
+  tax id
+  (codice|numero) fiscale
+  nomor pokok wajib pajak
+simcard
+  sim cards?
+  kartu sim
+  scheda sim
+SIM
+  driv(ing|er|ers)( s)? licen[cs]es?
+  patente di guida
+SECOND_HOME
+  second home
+  rumah kedua
+  seconda casa
+NOMAD
+  digital nomads?
+  nomad[ei] digital[ei]
+  remote workers?
+  lavor(o|are|atore|atori) (da )?remoto
+  smart working
+  (pekerja|kerja) (remote|jarak jauh)
+FAMILY
+  (ikut|penyatuan) (suami|istri|keluarga)
+  ricongiungimento familiare
+MULTIPLE_ENTRY
+  multiple entry
+  ingressi multipli
+SOCIAL
+  sosial budaya
+  social cultural
+  socio culturale
+KITAS INVESTOR
+  kitas (investasi|investment|(per|da|di) (gli )?investi(tori|tore|mento))
+  (investment|investasi) kitas
+`);
+
+/** Names of one word. */
+export const names = wordsOf(`
+  KITAS kitas itas
+  KITAP kitap itap
+  VISA visa visas visto visti
+  PERMIT izin ijin permesso permessi permit permits
+  INVESTOR investor investors investitore investitori investitrice
+  WORKING kerja lavoro lavorativo lavorativa lavorare working work
+  RETIREMENT retirement retired retiree pensiun pensiunan pensione pensionati pensionato lansia
+  FAMILY family famiglia familiare keluarga dependent dependant spouse
+  STUDENT student students pelajar mahasiswa studente studenti studio
+  NOMAD nomad nomads nomade
+  BUSINESS business bisnis affari
+  TOURIST tourist tourism turis wisata turistico turisti
+  GOLDEN golden
+  TRANSIT transit transito
+  COMPANY pt company companies perusahaan perusahaannya azienda aziende societa ditta
+  NPWP npwp
+  BPJS bpjs
+  SIM sim patente
+`);
