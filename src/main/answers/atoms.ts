@@ -1,4 +1,5 @@
 import { languages, type Language } from '../../shared/language.ts';
+import type { Concept } from '../text/lexicon/concept.ts';
 import type { Lexicon } from '../text/lexicon/lexicon.ts';
 import { readConcepts } from '../text/lexicon/read-concepts.ts';
 import { rootOf } from '../text/roots.ts';
@@ -52,6 +53,11 @@ const isName = (word: string) => /^[A-Z_]+$/.test(word) || isCode(word);
 /** Stands where a name stood: no phrase of the lexicon goes through it. */
 const gap = 'zqz';
 
+/** A husband is the matter of a plain question, but whoever names theirs tells of themselves. */
+const relatives: ReadonlySet<string> = new Set(['family', 'spouse', 'children', 'parents']);
+const isRelative = ({ name, broader }: Concept) =>
+  relatives.has(name) || (broader !== null && relatives.has(broader.name));
+
 /** What the lexicon has for each word: the concepts of the phrases it stands in, longest first, and its own. */
 function conceptsOver(line: readonly string[], lexicon: Lexicon): readonly Meanings[] {
   const text = line.map((word) => (isName(word) ? gap : word)).join(' ');
@@ -61,12 +67,13 @@ function conceptsOver(line: readonly string[], lexicon: Lexicon): readonly Meani
   for (const { concept, deniedConcept, from, end, isSlip } of mentions) {
     // Slips are corrected towards the words of the intents first.
     if (isSlip) continue;
-    const { name, isPlain } = deniedConcept ?? concept;
+    const meant = deniedConcept ?? concept;
+    const { name } = meant;
     for (const word of found.slice(from, end)) {
       word.all.push(name);
       if (end === from + 1) word.own.push(name);
       if (courtesyConcepts.has(name)) word.isPolite ||= end > from + 1;
-      else if (isPlain) word.plain++;
+      else if (meant.isPlain && !isRelative(meant)) word.plain++;
     }
   }
   return found.map(({ all, own, plain, isPolite }) => ({
