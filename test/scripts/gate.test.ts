@@ -41,6 +41,7 @@ test('a build is fresh until a source changes, is deleted, or an output is gone'
   const outputs = [
     'out/main/main.cjs',
     'out/main/embed-worker.cjs',
+    'out/main/index-worker.cjs',
     'out/preload/preload.cjs',
     'out/renderer/index.html',
   ];
