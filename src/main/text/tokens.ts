@@ -1,4 +1,4 @@
-import { chatSpellings, functionWords } from './words.ts';
+import { chatSpellings, functionWords, lightWords } from './words.ts';
 
 const functionWordSet: ReadonlySet<string> = new Set(Object.values(functionWords).flat());
 // Where two languages use one chat spelling, the list named last wins: Indonesian is what most clients abbreviate.
@@ -61,6 +61,13 @@ function withoutContractions(folded: string): string {
 export function standardWord(token: string): string {
   const single = /^(\p{L}{3,})2(nya)?$/u.exec(token)?.[1] ?? token;
   return standardSpellings.get(single) ?? single;
+}
+
+const lightWordSet: ReadonlySet<string> = new Set(lightWords);
+
+/** Whether a folded word stands in texts of any topic ("two", "via", "sana"). Grammar is another thing. */
+export function isLightWord(token: string): boolean {
+  return lightWordSet.has(token);
 }
 
 /** Whether a folded word only carries grammar ("yang", "della", "would") in one of the three languages. */

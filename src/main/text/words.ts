@@ -33,6 +33,21 @@ export const functionWords = {
   `),
 } as const;
 
+/**
+ * Words of every text that are no grammar and yet no topic: numbers, places pointed at, verbs that lean on another word. What two texts
+ * share of them is chance. All three languages.
+ */
+export const lightWords = list(`
+  satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sini situ sana begitu aja malah memang emang jadinya katanya bilang kata
+  dikit tiap sering kadang hampir lumayan kena pas ikut naik turun pergi pulang datang macam hal cara sekitar soal bawah atas depan
+  uno due tre quattro cinque sei sette otto nove dieci via fuori dentro sotto dietro davanti insieme proprio quasi circa fino col viene
+  vengono va vado vai vanno stare sto sta stanno detto dico dice dicono mettere mette mettono metto prendere prende basta tanto vero
+  qualcosa qualcuno ogni salta passate passato arrivare parte parti momento caso modo punto tipo
+  one two three four five six seven eight nine ten way thing things something anything nothing everything someone anyone everyone own
+  often once rather whether such both around through away back left right side take takes took put puts make makes made go goes
+  going went come comes came say says said tell told see seen look looks keep kept give given turn turns bit lot kind sort point
+`);
+
 /** Everyday words that tell a language apart though they carry a topic. */
 export const commonWords = {
   id: list(`

@@ -46,7 +46,7 @@ export function featuresOf(reading: Reading): Feature[] {
   const kinds = wordKinds(reading);
   const language = mainLanguage(reading.words);
   reading.words.forEach((word, at) => {
-    if (word.isFunction || (word.word.length < 3 && !/\p{N}/u.test(word.word))) return;
+    if (word.isFunction || word.isLight || (word.word.length < 3 && !/\p{N}/u.test(word.word))) return;
     const name = `w:${word.keys[language].at(-1) ?? word.word}`;
     const covered = kinds[at];
     const weight = covered === 'plain' ? worth.plainWord : covered ? worth.signalWord : worth.word;

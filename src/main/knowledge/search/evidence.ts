@@ -7,6 +7,8 @@ export interface Evidence {
   readonly shared: number;
   /** 0..1: how much of its best phrase the message says. */
   readonly cover: number;
+  /** How much of the message is in the language of the insight's signal, 0..1. */
+  readonly language: number;
   /** Place of that phrase among the insight's; null when it says nothing of any. */
   readonly phrase: number | null;
 }
@@ -16,20 +18,30 @@ const phraseDoubt = 0.3;
 
 export function evidenceOf(heard: Heard, profile: Profile, rarity: Rarity): Evidence {
   const { starts, length } = profile;
-  const whole = compare(heard, profile, 0, rarity);
+  const whole = compare(heard.features, profile, 0, rarity);
   let cover = 0;
   let phrase: number | null = null;
   for (let row = 1; row + 1 < starts.length; row++) {
-    const { matched, total } = compare(heard, profile, row, rarity);
+    const { matched, total } = compare(heard.features, profile, row, rarity);
     const share = matched / (total + phraseDoubt);
     if (share <= cover) continue;
     cover = share;
     phrase = row - 1;
   }
-  return { shared: length > 0 ? whole.matched / Math.sqrt(length) : 0, cover, phrase };
+  return {
+    shared: length > 0 ? whole.matched / Math.sqrt(length) : 0,
+    cover,
+    language: heard.languages[profile.language],
+    phrase,
+  };
 }
 
-function compare(heard: Heard, { ids, weights, starts }: Profile, row: number, rarity: Rarity) {
+function compare(
+  features: Heard['features'],
+  { ids, weights, starts }: Profile,
+  row: number,
+  rarity: Rarity,
+) {
   let matched = 0;
   let total = 0;
   const end = starts[row + 1] ?? 0;
@@ -37,7 +49,7 @@ function compare(heard: Heard, { ids, weights, starts }: Profile, row: number, r
     const id = ids[at] as number;
     const weight = (weights[at] as number) * rarity(id);
     total += weight;
-    matched += Math.min(weight, heard.get(id) ?? 0);
+    matched += Math.min(weight, features.get(id) ?? 0);
   }
   return { matched, total };
 }

@@ -1,3 +1,5 @@
+import { languages, type Language } from '../../../shared/language.ts';
+import type { ReadWord } from '../../text/lexicon/read-words.ts';
 import type { Lexicon } from '../../text/lexicon/lexicon.ts';
 import type { Reading } from '../../text/lexicon/read-concepts.ts';
 import { featuresOf } from '../embed/features.ts';
@@ -6,8 +8,13 @@ import { featureId } from './profile.ts';
 /** How rare a feature is, 0..1. */
 export type Rarity = (featureId: number) => number;
 
-/** The features of a message by their numbers, weighed by how rare they are. */
-export type Heard = ReadonlyMap<number, number>;
+/** What was heard in a message. */
+export interface Heard {
+  /** Its features by their numbers, weighed by how rare they are. */
+  readonly features: ReadonlyMap<number, number>;
+  /** How much of it is in each language, adding up to 1 (or 0 where none can be told). */
+  readonly languages: Readonly<Record<Language, number>>;
+}
 
 /** What a concept that is said with the same words is worth beside the one that was heard. */
 const relatedWorth = 0.5;
@@ -29,5 +36,13 @@ export function hear(reading: Reading, lexicon: Lexicon, rarity: Rarity): Heard 
       put(other, weight * relatedWorth * nearness * Math.min(own, rarity(other)));
     }
   }
-  return heard;
+  return { features: heard, languages: languageShares(reading.words) };
+}
+
+function languageShares(words: readonly ReadWord[]): Record<Language, number> {
+  const shares = { id: 0, it: 0, en: 0 };
+  for (const { evidence } of words) for (const language of languages) shares[language] += evidence[language];
+  const total = shares.id + shares.it + shares.en;
+  if (total > 0) for (const language of languages) shares[language] /= total;
+  return shares;
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../../shared/language.ts';
 import type { LiveInsight } from '../../db/insight-search.ts';
 import type { Lexicon } from '../../text/lexicon/lexicon.ts';
 import { readConcepts } from '../../text/lexicon/read-concepts.ts';
@@ -15,6 +16,8 @@ export interface Profile {
   readonly starts: Int32Array;
   /** Length of row 0 as a vector. */
   readonly length: number;
+  /** Of the signal; those of Bali and Java are written among Indonesian. */
+  readonly language: Language;
 }
 
 /** What a feature in the insight's own words is worth beside one in a phrase as clients write it. */
@@ -26,7 +29,7 @@ export function featureId(name: string): number {
 }
 
 export function profileOf(
-  { text, guidance, triggers }: Pick<LiveInsight, 'text' | 'guidance' | 'triggers'>,
+  { text, guidance, triggers, language }: Pick<LiveInsight, 'text' | 'guidance' | 'triggers' | 'language'>,
   lexicon: Lexicon,
 ): Profile {
   const whole = new Map<number, number>();
@@ -39,10 +42,13 @@ export function profileOf(
   const phrases = triggers.map(({ phrase }) => read(phrase, worth.phrase));
   read(text, worth.text);
   read(guidance, worth.guidance);
-  return pack([[...whole], ...phrases]);
+  return {
+    ...pack([[...whole], ...phrases]),
+    language: language === 'it' || language === 'en' ? language : 'id',
+  };
 }
 
-function pack(rows: readonly (readonly [number, number][])[]): Profile {
+function pack(rows: readonly (readonly [number, number][])[]): Omit<Profile, 'language'> {
   const all = rows.flat();
   const starts = new Int32Array(rows.length + 1);
   rows.forEach((row, at) => {

@@ -4,18 +4,18 @@ import type { Evidence } from './evidence.ts';
 export const floor = 0.5;
 
 /** What each sign adds to how well an insight fits a message. `standing`: for what is said of a phrase beyond half of it. */
-const fitWorth = { cover: 1, standing: 10, vector: 2 } as const;
+const fitWorth = { cover: 1, language: 0.5, standing: 4, vector: 1 } as const;
 
 /**
  * A logistic model of two numbers, fitted so that nine of ten plain questions stay below one half: a message that tells much of the
  * person is given what fits best; one that tells little only what stands in it nearly word for word.
  */
-const worth = { start: -1.72, told: 1, fit: 0.7 } as const;
+const worth = { start: -1.4, told: 1, fit: 0.8 } as const;
 
 /** How well an insight fits a message, whatever the message is; `vector`: nearness of the vectors, 0..1. No upper bound. */
-export function fitOf({ shared, cover }: Evidence, vector: number): number {
+export function fitOf({ shared, cover, language }: Evidence, vector: number): number {
   return (
-    shared * (1 + fitWorth.cover * cover) +
+    shared * (1 + fitWorth.cover * cover) * (1 + fitWorth.language * language) +
     fitWorth.standing * Math.max(0, cover - 0.5) +
     fitWorth.vector * vector
   );

@@ -118,7 +118,7 @@ function candidateIds(
 ): string[] {
   const match = fullTextQuery(reading.words, rarity, !vectors && !postings);
   const lists: readonly (readonly { readonly insightId: string }[])[] = [
-    postings?.nearest(heard, lengths.concepts) ?? [],
+    postings?.nearest(heard.features, lengths.concepts) ?? [],
     match ? rows.inTriggers(match, lengths.triggers) : [],
     match ? rows.inTexts(match, lengths.texts) : [],
     vectors?.hits ?? [],

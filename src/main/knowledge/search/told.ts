@@ -10,9 +10,9 @@ const worth = {
   unknown: 0.9,
   denial: 1.5,
   contrast: 1,
-  person: 0.8,
+  person: 0.9,
   grammar: 0.4,
-  matter: -0.4,
+  matter: -0.5,
 } as const;
 
 /** Shorter ones are chat spellings that no list knows. */
@@ -21,12 +21,13 @@ const shortestWord = 3;
 /** How much more a message tells of the person than it asks: below 0 for plain questions, 3 and more for a story. No bounds. */
 export function toldOf({ words, mentions }: Reading): number {
   const carried = words.map((): 'matter' | 'signal' | undefined => undefined);
-  for (const { concept, from, end, isPart } of mentions)
+  let told = 0;
+  for (const { concept, from, end, isPart } of mentions) {
     for (let at = from; at < end; at++)
       if (!isPart && carried[at] !== 'signal') carried[at] = concept.isPlain ? 'matter' : 'signal';
-  let told = 0;
+  }
   const heard = new Set<string>();
-  words.forEach(({ word, isFunction }, at) => {
+  words.forEach(({ word, isFunction, isLight }, at) => {
     // Said twice is not told twice.
     if (heard.has(word)) return;
     heard.add(word);
@@ -35,7 +36,7 @@ export function toldOf({ words, mentions }: Reading): number {
     if (isPerson(word)) told += worth.person;
     const kind = carried[at];
     if (kind === 'matter') told += worth.matter;
-    else if (isFunction) told += worth.grammar;
+    else if (isFunction || isLight) told += worth.grammar;
     else if (kind === 'signal') told += worth.signal;
     else if (word.length >= shortestWord) told += worth.unknown;
   });

@@ -1,6 +1,6 @@
 import { languages, type Language } from '../../../shared/language.ts';
 import { wordEvidence } from '../language.ts';
-import { clauses, isFunctionWord } from '../tokens.ts';
+import { clauses, isFunctionWord, isLightWord } from '../tokens.ts';
 import { isFiller, phraseWord, rootKey, writeOut } from './phrase-words.ts';
 
 /** One word of a text, with what the lexicon may know it by. */
@@ -11,6 +11,8 @@ export interface ReadWord {
   readonly word: string;
   /** Grammar in one of the three languages. */
   readonly isFunction: boolean;
+  /** Of no topic, though no grammar. */
+  readonly isLight: boolean;
   readonly startsClause: boolean;
   readonly isFiller: boolean;
   readonly keys: Readonly<Record<Language, readonly string[]>>;
@@ -46,6 +48,7 @@ function factsOf(token: string): readonly WordFacts[] {
     token,
     word,
     isFunction: isFunctionWord(word),
+    isLight: isLightWord(word),
     isFiller: isFiller(word),
     keys: { id: keysOf(token, word, 'id'), it: keysOf(token, word, 'it'), en: keysOf(token, word, 'en') },
     evidence: evidenceOf(token, word),

@@ -11,7 +11,12 @@ const even = () => 0.8;
 const common = () => 0.1;
 const profile = (text: string, ...phrases: string[]) =>
   profileOf(
-    { text, guidance: '', triggers: phrases.map((phrase, at) => ({ id: String(at), phrase })) },
+    {
+      text,
+      guidance: '',
+      language: 'id',
+      triggers: phrases.map((phrase, at) => ({ id: String(at), phrase })),
+    },
     shippedLexicon,
   );
 const evidence = (message: string, ...phrases: string[]) =>

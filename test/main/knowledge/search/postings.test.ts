@@ -9,6 +9,7 @@ function profile(...ids: number[]): Profile {
     weights: new Float32Array(ids.length).fill(1),
     starts: Int32Array.of(0, ids.length),
     length: Math.sqrt(ids.length),
+    language: 'id',
   };
 }
 
