@@ -39,7 +39,7 @@ async function measureWith(
   count: number | null,
 ): Promise<Row[]> {
   const wish: Wish = { catalogue: 'on' };
-  const place = await openPlace(simulator.url, () => settingsFor(wish));
+  const place = await openPlace({ baseUrl: simulator.url, settings: () => settingsFor(wish) });
   try {
     if (count !== null) await replaceInsights(place, count);
     const what = count === null ? 'starter pack' : `${count.toLocaleString('en')} insights`;

@@ -17,7 +17,7 @@ export const firstToken: Measure = {
   title: 'Time to first token through the product and through the bare SDK',
   async run() {
     const simulator = await startSimulator({ firstMs: 0, everyMs: 0, pieces: 3 });
-    const place = await openPlace(simulator.url);
+    const place = await openPlace({ baseUrl: simulator.url });
     try {
       const clients = 2 * (PAIRS + WARMUP);
       const { clientIds } = fillWithMessages(place.core.db, { clients, messages: clients * 20, facts: 4 });

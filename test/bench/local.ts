@@ -23,7 +23,7 @@ export const local: Measure = {
   async run() {
     const simulator = await startSimulator({ firstMs: 0, everyMs: 0, pieces: 3 });
     const requests = watchRequests();
-    const place = await openPlace(simulator.url);
+    const place = await openPlace({ baseUrl: simulator.url });
     try {
       const stage = { simulator, requests, place };
       const short = await measure(stage, 'starter pack', () => place.newClient().id);

@@ -16,6 +16,7 @@ import { retrieval } from './retrieval.ts';
 import { search } from './search.ts';
 import { streaming } from './streaming.ts';
 import { toMarkdown } from './table.ts';
+import { vectorIndex } from './vector-index.ts';
 import { windowMeasure } from './window.ts';
 
 const measures: readonly Measure[] = [
@@ -26,6 +27,7 @@ const measures: readonly Measure[] = [
   catalogue,
   search,
   retrieval,
+  vectorIndex,
   streaming,
   windowMeasure,
 ];

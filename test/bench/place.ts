@@ -14,6 +14,9 @@ import { defaultSettings, type Settings } from '../../src/shared/settings.ts';
 export interface Place {
   readonly dataDir: string;
   readonly core: Core;
+  /** From the start until the product was open, and until its index answered. */
+  readonly openedMs: number;
+  readonly indexedMs: number;
   /** Called with every piece of a reply that is shown, until another is set. */
   onStreamed: (piece: Events['reply:streamed']) => void;
   /** Resolves when the index holds all insights. */
@@ -26,12 +29,19 @@ export interface Place {
   closeAndKeep(): Promise<string>;
 }
 
-/** The whole product with the starter pack on a new data folder, as the app opens it, but for the window. */
-export async function openPlace(
-  baseUrl = 'http://127.0.0.1:9',
-  settings: () => Settings = () => defaultSettings,
-): Promise<Place> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'jiwa-bench-'));
+interface PlaceOptions {
+  /** Where Claude is. */
+  readonly baseUrl?: string;
+  readonly settings?: () => Settings;
+  /** A folder that was closed before; a new one unless it is given. */
+  readonly dataDir?: string;
+}
+
+/** The whole product with the starter pack on its data folder, as the app opens it, but for the window. */
+export async function openPlace(options: PlaceOptions = {}): Promise<Place> {
+  const { baseUrl = 'http://127.0.0.1:9', settings = () => defaultSettings } = options;
+  const { dataDir = mkdtempSync(join(tmpdir(), 'jiwa-bench-')) } = options;
+  const startedAt = performance.now();
   const logFile = await openLog({ dir: join(dataDir, 'logs'), level: 'info' });
   const emit: Emit = (name, value) => {
     if (name === 'reply:streamed') place.onStreamed(value as Events['reply:streamed']);
@@ -46,10 +56,13 @@ export async function openPlace(
     emit,
     role: 'owner',
   });
+  const openedMs = performance.now() - startedAt;
   let clients = 0;
   const place: Place = {
     dataDir,
     core,
+    openedMs,
+    indexedMs: openedMs,
     onStreamed: () => undefined,
     async indexed() {
       while (core.knowledge.status().state !== 'ready') await sleep(5);
@@ -70,5 +83,5 @@ export async function openPlace(
     },
   };
   await place.indexed();
-  return place;
+  return Object.assign(place, { indexedMs: performance.now() - startedAt });
 }

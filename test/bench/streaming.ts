@@ -13,7 +13,7 @@ export const streaming: Measure = {
   title: `Keeping a reply of ${PIECES.toLocaleString('en')} pieces of text while it streams`,
   async run() {
     const simulator = await startSimulator({ firstMs: 0, everyMs: 0, pieces: PIECES });
-    const place = await openPlace(simulator.url);
+    const place = await openPlace({ baseUrl: simulator.url });
     const watch = watchStatements(place.core.db);
     try {
       const fast = await measure(place, watch, 'as fast as it comes');

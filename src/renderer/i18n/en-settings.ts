@@ -55,6 +55,7 @@ export const enSettings = {
     indexStale: 'Behind the latest changes; catching up',
     indexMissing: 'Not built yet',
     indexText: '{{insights}} insights, {{vectors}} vectors, {{embedder}}',
+    indexProgress: 'New vectors for {{done}} of {{of}} texts; search goes on with what it has',
     rebuild: 'Rebuild',
     language: 'Language',
     theme: 'Theme',

@@ -58,6 +58,7 @@ export const idSettings: typeof enSettings = {
     indexStale: 'Belum memuat perubahan terbaru; sedang diperbarui',
     indexMissing: 'Belum dibangun',
     indexText: '{{insights}} wawasan, {{vectors}} vektor, {{embedder}}',
+    indexProgress: 'Vektor baru untuk {{done}} dari {{of}} teks; sementara itu pencarian memakai yang ada',
     rebuild: 'Bangun ulang',
     language: 'Bahasa',
     theme: 'Tema',

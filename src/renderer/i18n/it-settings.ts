@@ -58,6 +58,7 @@ export const itSettings: typeof enSettings = {
     indexStale: 'Indietro rispetto alle ultime modifiche; si sta aggiornando',
     indexMissing: 'Non ancora costruito',
     indexText: '{{insights}} intuizioni, {{vectors}} vettori, {{embedder}}',
+    indexProgress: 'Nuovi vettori per {{done}} testi su {{of}}; intanto la ricerca usa quello che ha',
     rebuild: 'Ricostruisci',
     language: 'Lingua',
     theme: 'Tema',

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { Button } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { IndexStatus } from '../../shared/insight.ts';
@@ -19,6 +19,24 @@ const states = {
   missing: 'settings.indexMissing',
 } as const;
 
+/** While texts get new vectors: another embedder, or a first index. */
+function IndexProgress({ done, of }: NonNullable<IndexStatus['progress']>) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <div className={classes.progress}>
+      <Progress.Root size="md" radius="xl">
+        <Progress.Section
+          value={Math.round((100 * done) / of)}
+          color="var(--teal)"
+          aria-label={t('settings.index')}
+        />
+      </Progress.Root>
+      <span>{t('settings.indexProgress', { done: formats.count(done), of: formats.count(of) })}</span>
+    </div>
+  );
+}
+
 function IndexWords({ index }: { index: IndexStatus }) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -31,9 +49,10 @@ function IndexWords({ index }: { index: IndexStatus }) {
         {t('settings.indexText', {
           insights: formats.count(index.insights),
           vectors: formats.count(index.vectors),
-          embedder: index.embedder,
+          embedder: index.servedBy ?? index.embedder,
         })}
       </div>
+      {index.progress !== null && <IndexProgress {...index.progress} />}
     </div>
   );
 }
