@@ -4,7 +4,7 @@ import type { Rarity } from './heard.ts';
 import { featureId } from './profile.ts';
 
 /** More terms cost time and bring nothing: the best candidates have several of the rare ones. */
-const mostTerms = 5;
+const mostTerms = 3;
 const mostWideTerms = 12;
 
 /**

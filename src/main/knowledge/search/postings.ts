@@ -22,6 +22,8 @@ export interface Shared {
 const rarest = 100;
 /** Sharpens the difference between what a few have and what many have. */
 const exponent = 1.5;
+/** What weighs less cannot bring an insight near, and is mostly in thousands of them. */
+const leastHeard = 0.03;
 
 /**
  * Which insights carry which feature, in memory, so that all of them are weighed for every message whatever the vectors say of
@@ -83,6 +85,7 @@ export class Postings {
     if (this.#scores.length < this.#entries.length) this.#scores = new Float32Array(this.#entries.length * 2);
     const scores = this.#scores.fill(0);
     for (const [id, heard] of features) {
+      if (heard < leastHeard) continue;
       const posting = this.#postings.get(id);
       if (!posting) continue;
       const rarity = this.rarity(id);

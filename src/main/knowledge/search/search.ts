@@ -43,7 +43,7 @@ interface SearchQuery {
 export type Search = (query: SearchQuery) => Judged<FoundInsight>[];
 
 /** How many each list brings, and how many of all are looked at closely. */
-const lengths = { concepts: 40, triggers: 15, texts: 10, close: 60, read: 16 } as const;
+const lengths = { concepts: 40, triggers: 15, texts: 10, close: 40, read: 16 } as const;
 /** As alike as two insights may be that stand in one prompt. */
 const mostAlike = 0.8;
 /** Of more changes than that, the index is built anew soon; until then some old vectors are heard. */
