@@ -22,7 +22,7 @@ export interface Feature {
 /** Chosen on phrases left out of their own insight and looked for with the others, not on single messages. */
 const worth = {
   signal: 1,
-  plain: 0.6,
+  plain: 0.8,
   courtesy: 0.3,
   broader: 0.4,
   /** Of a denied concept, what is still heard of the concept itself: "no money" is about money. */
