@@ -116,14 +116,15 @@ test.describe('the security checklist of Electron', () => {
   test('no web view, no navigation away, no new window (items 11, 12, 13, 14)', async () => {
     const elsewhere = await startElsewhere();
     const before = desk.page.url();
-    const seen = desk.app.evaluate(
-      ({ BrowserWindow }) =>
-        new Promise((resolve) => {
-          const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-          // Ours is asked first: by now it has refused, or not.
-          contents?.once('will-navigate', (event) => resolve(event.defaultPrevented));
-        }),
-    );
+    // Waited for before anything is asked of the page: a listener that comes late would wait for ever.
+    await desk.app.evaluate(({ BrowserWindow }) => {
+      const global = globalThis as { refused?: Promise<boolean> };
+      global.refused = new Promise((resolve) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        // Ours is asked first: by now it has refused, or not.
+        contents?.once('will-navigate', (event) => resolve(event.defaultPrevented));
+      });
+    });
     const found = await desk.page.evaluate((url) => {
       const view = document.createElement('webview');
       document.body.append(view);
@@ -132,7 +133,8 @@ test.describe('the security checklist of Electron', () => {
       return { isView: 'loadURL' in view, isOpened: opened !== null };
     }, elsewhere.url);
     expect(found).toEqual({ isView: false, isOpened: false });
-    expect(await seen).toBe(true);
+    const refused = await desk.app.evaluate(() => (globalThis as { refused?: Promise<boolean> }).refused);
+    expect(refused).toBe(true);
     expect(desk.page.url()).toBe(before);
     expect(desk.app.windows()).toHaveLength(1);
     expect(elsewhere.visits()).toBe(0);
