@@ -6,7 +6,7 @@ export interface FlatVectors {
   readonly count: number;
   readonly dimension: number;
   readonly exact: Float32Array;
-  /** Rows of `width` bytes: room for whole groups of eight numbers, and of four rows, as the search reads them. */
+  /** Rows of `width` bytes: room for whole groups of eight numbers, as the search reads them. */
   readonly coarse: Int8Array;
   readonly width: number;
   /** A coarse row times its scale is nearly the exact one; `errors` has the length of the difference. */
@@ -24,15 +24,17 @@ export interface FlatWriter {
   vectors(): FlatVectors;
 }
 
+type RowArrays = Pick<FlatVectors, 'exact' | 'coarse' | 'width' | 'scales' | 'errors'>;
+
 /** The largest whole number of a coarse row. */
 const coarseLevels = 127;
 
 /** Room for so many rows. Throws RangeError where there is none. */
 export function openFlatWriter(capacity: number, dimension: number): FlatWriter {
-  const width = roundUp(dimension, 8);
+  const width = Math.ceil(dimension / 8) * 8;
   const arrays = {
     exact: new Float32Array(capacity * dimension),
-    coarse: new Int8Array(roundUp(capacity, 4) * width),
+    coarse: new Int8Array(capacity * width),
     width,
     scales: new Float32Array(capacity),
     errors: new Float32Array(capacity),
@@ -51,34 +53,36 @@ export function openFlatWriter(capacity: number, dimension: number): FlatWriter 
   };
 }
 
-/** Returns how long the coarse row may be; null where the vector has no direction. */
-function putRow(
-  arrays: Pick<FlatVectors, 'exact' | 'coarse' | 'width' | 'scales' | 'errors'>,
-  row: number,
-  vector: Float32Array,
-): number | null {
+/** Returns how long the coarse row may be; null where the vector has no direction. By index, as it runs for every number. */
+function putRow(arrays: RowArrays, row: number, vector: Float32Array): number | null {
   let largest = 0;
   let square = 0;
-  for (const value of vector) {
-    largest = Math.max(largest, Math.abs(value));
+  for (let place = 0; place < vector.length; place++) {
+    const value = vector[place] as number;
+    const size = Math.abs(value);
+    if (size > largest) largest = size;
     square += value * value;
   }
   if (!(square > 0 && Number.isFinite(square))) return null;
   arrays.exact.set(vector, row * vector.length);
   const scale = Math.fround(largest / coarseLevels);
-  const start = row * arrays.width;
-  let error = 0;
-  for (let place = 0; place < vector.length; place++) {
-    const value = vector[place] as number;
-    const level = Math.max(-coarseLevels, Math.min(coarseLevels, Math.round(value / scale)));
-    arrays.coarse[start + place] = level;
-    error += (value - level * scale) ** 2;
-  }
+  const error = putCoarse(arrays.coarse, row * arrays.width, vector, scale);
   arrays.scales[row] = scale;
-  arrays.errors[row] = Math.sqrt(error);
-  return Math.sqrt(square) + Math.sqrt(error);
+  arrays.errors[row] = error;
+  return Math.sqrt(square) + error;
 }
 
-function roundUp(value: number, step: number): number {
-  return Math.ceil(value / step) * step;
+/** Returns the length of what the coarse row leaves out. */
+function putCoarse(coarse: Int8Array, start: number, vector: Float32Array, scale: number): number {
+  // Numbers too small for a scale of their own are left out whole.
+  const perUnit = scale > 0 ? 1 / scale : 0;
+  let square = 0;
+  for (let place = 0; place < vector.length; place++) {
+    const value = vector[place] as number;
+    const level = Math.min(coarseLevels, Math.max(-coarseLevels, Math.round(value * perUnit)));
+    coarse[start + place] = level;
+    const rest = value - level * scale;
+    square += rest * rest;
+  }
+  return Math.sqrt(square);
 }

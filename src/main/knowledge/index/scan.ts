@@ -16,26 +16,32 @@ export interface NearRow {
 const slack = 1e-5;
 const pageBytes = 65_536;
 const sliceBytes = 4_000_000;
+/** Rows that share a peak, the highest of their scores; the module writes four numbers for it. */
+const blockRows = 64;
+const peakLanes = 4;
 
 /**
  * Exact nearest neighbours. A first pass over the coarse rows (a quarter of the memory, which is what a search waits
  * for) tells each score to within a known error; only rows that may be among the nearest are then worked out exactly, so
- * that the result is that of a plain scan, bit by bit. Measured: 0.03 to 0.16 of a plain scan's time.
+ * that the result is that of a plain scan, bit by bit. Measured: about a tenth of a plain scan's time at 10,000 vectors and more.
  */
 export async function openScan(vectors: FlatVectors): Promise<Nearest> {
   // Only what is needed on: the coarse rows are in the module's memory from here on, and need not be twice.
-  const { count, dimension, exact, scales, errors, longest } = vectors;
-  const { scores, query: room, scan } = await openCoarseScan(vectors);
+  const { count, dimension, exact, errors, longest } = vectors;
+  const { query: room, scan, scores, peaks } = await openCoarseScan(vectors);
+  const largestError = errors.subarray(0, count).reduce((most, error) => Math.max(most, error), 0);
   return (query, limit, hidden = []) => {
     if (count === 0 || limit <= 0) return [];
     const { unit, length, error } = putQuery(room, query);
     if (length === 0) return [];
     scan();
-    for (let row = 0; row < count; row++)
-      scores[row] = (scores[row] as number) * (scales[row] as number) * unit;
     for (const row of hidden) scores[row] = -Infinity;
-    const common = (error + slack * length) * longest;
-    const near = mayBeNearest(scores, errors, { limit, length, common });
+    // Scores are compared in units of the query's whole numbers.
+    const perRow = length / unit;
+    const common = ((error + slack * length) * longest) / unit;
+    const coarse = { scores, peaks, errors, perRow };
+    const least = surelyReached(coarse, limit) - 2 * common;
+    const near = mayReach(coarse, least, largestError * perRow);
     for (const found of near) found.score = dot(exact, found.at * dimension, query);
     near.sort((left, right) => right.score - left.score || left.at - right.at);
     return near.slice(0, limit);
@@ -43,20 +49,25 @@ export async function openScan(vectors: FlatVectors): Promise<Nearest> {
 }
 
 /** The coarse rows in the module's memory, with room for a query and for what the rows give with it. */
-async function openCoarseScan({ count, coarse, width }: FlatVectors) {
-  const rows = Math.ceil(count / 4) * 4;
-  const bytes = rows * width;
-  const queryAt = Math.ceil(bytes / 16) * 16;
-  const scoresAt = queryAt + width * 2;
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((scoresAt + rows * 4) / pageBytes) });
-  await copyInSlices(coarse.subarray(0, bytes), new Int8Array(memory.buffer));
+async function openCoarseScan({ count, coarse, width, scales }: FlatVectors) {
+  const blocks = Math.ceil(count / blockRows);
+  const rows = blocks * blockRows;
+  const scalesAt = rows * width;
+  const scoresAt = scalesAt + rows * 4;
+  const peaksAt = scoresAt + rows * 4;
+  const queryAt = peaksAt + blocks * peakLanes * 4;
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((queryAt + width * 2) / pageBytes) });
+  const { buffer } = memory;
+  await copyInSlices(coarse.subarray(0, count * width), new Int8Array(buffer));
+  new Float32Array(buffer, scalesAt, count).set(scales.subarray(0, count));
   const module = new WebAssembly.Module(Buffer.from(scanModule, 'base64'));
   const { exports } = new WebAssembly.Instance(module, { scan: { memory } });
   const scan = exports['scan'] as (...args: number[]) => void;
   return {
-    query: new Int16Array(memory.buffer, queryAt, width),
-    scores: new Float32Array(memory.buffer, scoresAt, count),
-    scan: () => scan(0, bytes, width, queryAt, scoresAt),
+    query: new Int16Array(buffer, queryAt, width),
+    scores: new Float32Array(buffer, scoresAt, count),
+    peaks: new Float32Array(buffer, peaksAt, blocks * peakLanes),
+    scan: () => scan(0, scalesAt, width, queryAt, scalesAt, scoresAt, peaksAt),
   };
 }
 
@@ -87,33 +98,59 @@ function putQuery(room: Int16Array, query: Float32Array) {
   return { unit, length: Math.sqrt(square), error: Math.sqrt(error) };
 }
 
-/**
- * All rows that may be among the nearest: a score is surely not lower than `score - error`, nor higher than `score + error`.
- * What cannot reach the lowest sure score of the nearest is out.
- */
-function mayBeNearest(
-  scores: Float32Array,
-  errors: Float32Array,
-  { limit, length, common }: { readonly limit: number; readonly length: number; readonly common: number },
-): { at: number; score: number }[] {
+/** What the first pass found: a score is off by no more than `errors` times `perRow`, and what is common to all. */
+interface Coarse {
+  readonly scores: Float32Array;
+  readonly peaks: Float32Array;
+  readonly errors: Float32Array;
+  readonly perRow: number;
+}
+
+/** What so many rows surely reach; -Infinity where there are fewer. */
+function surelyReached(coarse: Coarse, limit: number): number {
+  const { scores, errors, perRow } = coarse;
   const sure: number[] = [];
   let least = -Infinity;
-  for (let row = 0; row < scores.length; row++) {
-    const lowest = (scores[row] as number) - (errors[row] as number) * length;
-    if (lowest <= least) continue;
-    let place = sure.length;
-    while (place > 0 && (sure[place - 1] as number) < lowest) place--;
-    sure.splice(place, 0, lowest);
-    if (sure.length > limit) sure.pop();
-    if (sure.length === limit) least = sure[limit - 1] as number;
+  for (let block = 0; block * blockRows < scores.length; block++) {
+    if (peakOf(coarse, block) <= least) continue;
+    const end = Math.min(scores.length, (block + 1) * blockRows);
+    for (let row = block * blockRows; row < end; row++) {
+      const lowest = (scores[row] as number) - (errors[row] as number) * perRow;
+      if (lowest <= least) continue;
+      let place = sure.length;
+      while (place > 0 && (sure[place - 1] as number) < lowest) place--;
+      sure.splice(place, 0, lowest);
+      if (sure.length > limit) sure.pop();
+      if (sure.length === limit) least = sure[limit - 1] as number;
+    }
   }
+  return least;
+}
+
+/** All rows that may reach `least`. */
+function mayReach(coarse: Coarse, least: number, largestError: number): { at: number; score: number }[] {
+  const { scores, errors, perRow } = coarse;
   const near: { at: number; score: number }[] = [];
-  for (let row = 0; row < scores.length; row++) {
-    const score = scores[row] as number;
-    const isIn = score + (errors[row] as number) * length + 2 * common >= least;
-    if (isIn && score !== -Infinity) near.push({ at: row, score });
+  for (let block = 0; block * blockRows < scores.length; block++) {
+    if (peakOf(coarse, block) + largestError < least) continue;
+    const end = Math.min(scores.length, (block + 1) * blockRows);
+    for (let row = block * blockRows; row < end; row++) {
+      const score = scores[row] as number;
+      if (score + (errors[row] as number) * perRow >= least && score !== -Infinity)
+        near.push({ at: row, score });
+    }
   }
   return near;
+}
+
+function peakOf({ peaks }: Coarse, block: number): number {
+  const at = block * peakLanes;
+  return Math.max(
+    peaks[at] as number,
+    peaks[at + 1] as number,
+    peaks[at + 2] as number,
+    peaks[at + 3] as number,
+  );
 }
 
 function dot(rows: Float32Array, start: number, query: Float32Array): number {
