@@ -70,6 +70,20 @@ test('takes the earlier one of equal rows, and vectors of any length', async () 
   expect(nearest(one, 6).map(({ at }) => at)).toEqual(plainScan(vectors, one, 6).map(({ at }) => at));
 });
 
+test('finds a row whose coarse numbers all but hide it, among blocks without a high score', async () => {
+  // One large number makes the others too small for a byte; the query asks for nothing else.
+  const hidden = Float32Array.from([1, ...Array.from({ length: 7 }, () => 0.49 / 127)]);
+  const plain = Float32Array.from([1, 3 / 127, 0, 0, 0, 0, 0, 0]);
+  const query = Float32Array.from([0, 1, 1, 1, 1, 1, 1, 1]);
+  const low = Float32Array.from([1, 0, 0, 0, 0, 0, 0, 0]);
+  const vectors = Array.from({ length: 300 }, () => low);
+  vectors[5] = plain;
+  vectors[200] = hidden;
+  const nearest = await scanOf(vectors, 8);
+  expect(nearest(query, 1)).toEqual(plainScan(vectors, query, 1));
+  expect(nearest(query, 1)[0]?.at).toBe(200);
+});
+
 test('leaves hidden rows out and fills their places', async () => {
   const vectors = Array.from({ length: 500 }, () => dense(384));
   const query = dense(384);

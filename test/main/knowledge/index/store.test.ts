@@ -180,3 +180,21 @@ test.each([0, 3, 10, 30, 60, 100, 150])(
     expect(statSync(`${shelf.db.name}-wal`).size).toBe(0);
   },
 );
+
+test('a build ended while it writes rejects when nothing of it is left', { timeout: 60_000 }, async () => {
+  const store = openStore();
+  await store.build(request());
+  // On a busy machine a build may be through before anyone sees its folder.
+  for (let trial = 0, what = 'built'; what === 'built'; trial++) {
+    expect(trial).toBeLessThan(10);
+    const ending = new AbortController();
+    const ended = store.build(request({ signal: ending.signal })).then(
+      () => 'built',
+      () => 'ended',
+    );
+    const watch = setInterval(() => readdirSync(shelf.indexDir).length > 1 && ending.abort(), 1);
+    what = await ended;
+    clearInterval(watch);
+    expect(readdirSync(shelf.indexDir)).toEqual(['index']);
+  }
+});
