@@ -9,7 +9,11 @@ const concepts = (names: string) => new Set([...setOf(names)].map((name) => `c:$
 const paying = concepts('action_pay money total_amount currency rupiah');
 const timeUnits = concepts('second_time_unit minute hour day working_day week month year time_unit');
 const times = setOf('DURATION VALIDITY HOURS');
-const submitting = concepts('action_bring action_prepare action_attach action_fill_in');
+const submitting = concepts('action_bring action_prepare action_attach action_fill_in action_send');
+/** Verbs that an aspect is asked with: "when does it arrive", "what does it cost to use". */
+const passing = concepts(
+  'action_finish action_arrive action_use action_continue action_prepare action_receive application_approved',
+);
 
 /**
  * Decides what words mean by the others around them: "how much" asks the price unless it counts something; papers are
@@ -22,7 +26,8 @@ export function settle(read: readonly Atom[]): Atom[] {
   const isAmount = hasOne(['CAPITAL', 'COUNT']);
   const isPrice = has('PRICE') || (has('QUANTITY') && !isAmount);
   const isTime = hasOne(['DURATION', 'VALIDITY', 'WHEN', 'HOURS']);
-  const isAsked = isPrice || has('HOW') || atoms.some(({ role }) => role === 'aspect');
+  const isAspect = isPrice || atoms.some(({ role }) => role === 'aspect');
+  const isAsked = isAspect || has('HOW');
   const isAskedOfPapers =
     isPrice ||
     has('HOW') ||
@@ -40,6 +45,7 @@ export function settle(read: readonly Atom[]): Atom[] {
     if (isPrice && isOneOf(atom, paying)) return [];
     if (isTime && isOneOf(atom, timeUnits)) return [];
     if (has('NEEDS') && isOneOf(atom, submitting)) return [];
+    if (isAspect && isOneOf(atom, passing)) return [];
     if (role === 'modal' && isAsked) return [];
     return wholes.get(keys[0] ?? '')?.some(has) ? [] : [atom];
   });

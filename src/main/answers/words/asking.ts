@@ -83,6 +83,19 @@ MEANING
   what does (?=.{2,30} mean$)
   meaning of
 NEEDS
+  what (am i|are we) supposed to (have|bring|prepare|submit|provide|show)
+  what should (i|we) have ready
+  what (has|have) to be (submitted|prepared|provided|in place)
+  what (are|is) the (prerequisites|conditions|criteria|prerequisite)
+  what do (u|you|they) (need|require|want|ask for)( from (me|us))?
+  what does (it|one) (take|need)( to)?(?! (long|cost))
+  (di )?(che )?cosa (avete|c e|ho|abbiamo) bisogno
+  (che )?cosa (vi serve|chiedono|chiedete|richiede|richiedono|richiedete|bisogna avere)( da me)?
+  (quali|che) (condizioni|criteri|carte|scartoffie|documentazione)( (bisogna|servono|ci vogliono|chiedono))?
+  (harus|perlu|mesti|wajib) ada apa( saja)?
+  (harus|perlu|mesti) (nyiapin|siapin|bawa|lampirin|kumpulin|ngumpulin) apa( saja)?
+  (minta|diminta) (dokumen|berkas|surat) apa( saja)?
+  syarat (dan )?ketentuan(nya)?
   what (stuff |things |all |else )?(do|should|would|must|will) (i|we|one) (need|must have|have to (have|prepare|bring|provide|submit|show)|need to (have|prepare|bring|provide|submit|show)|must|prepare|bring|provide|submit|show)
   what( s| is| stuff is| all is)? (needed|required|necessary)
   whats (needed|required)
@@ -94,6 +107,22 @@ NEEDS
 VALIDITY
   quanto dura
 DURATION
+  how long (until|before|till)
+  how many (days|weeks|months) (until|before|till|to)
+  how quick(ly)?
+  (lead|turnaround|wait(ing)?|processing) (time|period)s?
+  time ?(frame|line|scale)s?
+  quanto (bisogna|si deve|devo|dobbiamo|tocca) (aspettare|attendere)
+  quanto (si aspetta|si attende|passa|impiega|impiegate|ci impiega|dura (la procedura|il processo|la pratica|l iter))
+  (entro|nel giro di|dopo) quanto( tempo)?(?! (giorni|mesi))
+  in quanti (giorni|mesi)
+  (tra|fra) quanto( tempo)?
+  (makan|butuh|perlu|memakan|membutuhkan) waktu berapa( lama)?
+  (nunggu|nunggunya|menunggu|tunggu)(nya)? berapa( lama)?
+  berapa lama (nunggu|menunggu|nunggunya)
+  kapan (kira kira )?(bisa )?(jadi|selesai|kelar|beres)(nya)?
+  lead time(nya)?
+  jangka waktu(nya)?
   (for )?how long( (does|do|will|would|is|it|the|a|an|to|take|takes|till|until|i|d|get))*
   how (soon|fast|quick|quickly|many (weeks|days|months)|much time)
   (processing|turnaround|waiting) times?
@@ -117,12 +146,29 @@ CAPITAL
   capitale versato
   modal disetor\p{L}*
 COUNT
-  how many
-  quant[ie](?! (soldi|euro))
+  how many( times)?
+  quant[ie]( volte)?(?! (soldi|euro))
   berapa (banyak|orang|kali)
   numero (minimo |massimo )?di
   number of
 PRICE
+  quanto (mi )?(verrebbe a costare|tocca (pagare|sborsare)|devo (sborsare|mettere in conto|preventivare|tirare fuori)|fate pagare|vi devo|si aggira|sarebbe|sta)
+  a quanto (lo|la|li|me lo) (fate|mettete|vendete)
+  che (prezzo|prezzi|tariffe|tariffa|budget|spesa) (fate|avete|applicate|comporta|serve|mi serve)
+  (what|how much) (will|would|does|s) (it|that|this) (set me back|run me|come to|cost me)
+  how much (should|do|would) i (budget|set aside|put aside|reckon|be looking at)
+  how much (am i|are we) looking at
+  how (pricey|expensive)( is| are)?
+  (the )?going rate
+  price ?(tag|list)
+  fee structure
+  (perlu|butuh|harus|mesti) (siapin |siapkan |keluar |keluarin |sedia )?(dana|duit|uang|budget) berapa
+  (keluar|keluarin|habisin|abisin) (dana|duit|uang) berapa
+  berapa (yang harus|yg harus) (saya |aku |kami )?(bayar|dibayar|dikeluarkan|keluarkan|siapkan)
+  budget(nya)? berapa
+  dipatok berapa
+  berapaan
+  price ?list(nya)?
   (what|how much) (would|do|will|should|must|does) (i|we|one|you guys|you|it) (have to |need to |want to )?(pay|spend|want|charge|ask|cost)
   how much (you|you guys) want
   quanto (mi |ci )?(costa|costano|costerebbe|viene|vengono|verrebbe|chiedete|prendete|prende|parte|si paga|si spende|ci vuole di soldi)
@@ -143,6 +189,22 @@ WHERE
   dov e
   where s
 HOW
+  (che )?cosa (devo|dovrei|dobbiamo|bisogna|si deve|posso) fare( per)?
+  che (devo|bisogna|si deve|dobbiamo) fare( per)?
+  come (devo |mi devo |ci si |mi |si )(muovo|muovere|muovermi|organizzo|comporto|regolo)
+  (che|qual e l|quale) iter
+  a chi (mi rivolgo|devo rivolgermi|ci si rivolge)
+  what (do|should|must|can|would) (i|we|one) (have to |need to )?do( to)?
+  what to do( to)?
+  what (is|s|are) (involved|the process|the procedure|the steps|the drill|the way)( in| to| for)?
+  what s the (deal|drill|process|procedure|way)( with| to| for)?
+  walk me through
+  how (would|does|can|do|could|should) (one|you|we|i|somebody|someone)( even)? (go about|proceed)?
+  (harus|mesti|kudu|perlu) (ngapain|gimana|bagaimana|apa dulu|ke mana|kemana)( saja| dulu)?
+  ngapain (saja|dulu)
+  (alur|alurnya|tahapan|tahapannya|mekanisme|mekanismenya|prosedur|prosedurnya|proses|prosesnya) (seperti apa|gimana|bagaimana)
+  mulai(nya)? (dari )?(mana|gimana)
+  step step(nya)?
   (where|how) (do|should|can|would) (i|we|one) (start|begin|proceed)
   da dove (si )?(parte|inizia|comincia|parto|inizio|comincio)
   come ((devo|posso|si) )?proced(o|e|ere)
@@ -195,7 +257,10 @@ export const askingWords = wordsOf(`
   GET mendaftarkan mendirikan pendirian dapat dapet dapatkan mendapatkan fare faccio fa ottenere ottiene richiedere richiesta
   GET iscrivermi iscriversi iscriverci iscrive iscrizione costituire costituzione avere prendere prende rilascio get getting
   GET obtain obtaining apply applying application register registering registration enrol enroll enrolling enrolment
-  GET enrollment registered join start starting incorporate incorporating incorporation setup make issued terbit entrare
+  FREE gratis free gratuito gratuita gratuiti gratuite
+  PAGE halaman lembar page pages pagina pagine
+  GET masuk masukin memasukkan ikut ikutan join joining aderire adesione
+  GET enrollment registered start starting incorporate incorporating incorporation setup make issued terbit entrare
   OPEN buka bukanya membuka pembukaan apre aprire aprite apertura aperti aperto aperta apri open opens opening opened
 `);
 

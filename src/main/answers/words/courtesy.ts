@@ -38,6 +38,25 @@ export const courtesyPhrases = phrasesOf(String.raw`
   (mau|mo|ingin|pengen|pengin|boleh|bisa|izin)( (saya|aku))? (tanya|nanya|bertanya|tau|tahu|mengetahui|minta (info|information)\p{L}*)( dong)?
   (mohon|minta)( (bantuan|info|informasi\p{L}*|information|penjelasan|dijelaskan|diinformasikan))*
   pemegang (?=kitas|kitap|visa|izin|voa)
+  (sono|saremmo|siamo) a chiedere
+  con la presente
+  (le|vi) sar(ei|emmo) grat[oi]
+  (resto|restiamo|rimango) in attesa( di (un )?(vostro|suo|cortese)? ?riscontro)?
+  in attesa di (un )?(vostro |suo |cortese )*riscontro
+  scus[aei](te)? (il|per il) disturbo
+  (mi|ci) (sa|sai|sapete|saprebbe|sapreste|sapresti) (dire|dirmi|spiegare|indicare)
+  qualcuno (sa|saprebbe|mi sa dire)
+  i (am|m) writing to (enquire|inquire|ask)
+  i would be grateful if
+  would it be possible to
+  (just )?(a )?quick question
+  sorry to bother( you)?
+  any idea
+  looking forward to (your reply|hearing from you)
+  (dengan|bersama) (hormat|ini)
+  (izin|numpang|mau) (tanya|bertanya|nanya|konfirmasi)
+  (mohon|minta) (pencerahan|petunjuk|arahan|kesediaannya)
+  atas perhatiannya
   orang asing
   warga (negara )?asing
   foreign (residents?|nationals?)

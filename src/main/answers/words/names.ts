@@ -5,7 +5,7 @@ import { phrasesOf, setOf, wordsOf } from './phrases.ts';
 /** Types of visa, permit and company: two different ones are never the same question. */
 export const types = setOf(`
   KITAS KITAP VOA VISA PERMIT INVESTOR WORKING RETIREMENT FAMILY SECOND_HOME STUDENT NOMAD BUSINESS TOURIST
-  GOLDEN TRANSIT MULTIPLE_ENTRY SOCIAL PTPMA COMPANY NPWP BPJS SIM
+  GOLDEN TRANSIT MULTIPLE_ENTRY SOCIAL PTPMA LOCAL_COMPANY COMPANY NPWP BPJS SIM
 `);
 
 /** A word for the whole says nothing beside the name of one of its kind ("permesso KITAS", "visa VOA"). */
@@ -44,6 +44,10 @@ VOA
 PTPMA
   pt ?pma
   pma
+LOCAL_COMPANY
+  pt (lokal|local|locale|biasa|pmdn|perorangan)
+  local (pt|company)
+  pmdn
 NPWP
   tax (id )?numbers?
   tax id
