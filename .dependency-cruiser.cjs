@@ -48,14 +48,14 @@ module.exports = {
       'embed-imports-shared',
       'Embedders know no database.',
       '^src/main/knowledge/embed/',
-      '^src/(shared|main/(text|knowledge/embed))/',
+      '^src/(shared/|main/(abort|text/|knowledge/embed/))',
     ),
     onlyFrom('exchange-zone', 'Rows in, rows out.', '^src/main/exchange/', '^src/(shared|main/exchange)/'),
     onlyFrom(
       'knowledge-zone',
       'Retrieval never knows of chat.',
       '^src/main/knowledge/',
-      '^src/(shared|main/(db/|exchange/|knowledge/|privacy/|text/|clock|log))',
+      '^src/(shared|main/(db/|exchange/|knowledge/|privacy/|text/|abort|clock|log))',
     ),
     onlyFrom(
       'answers-zone',
@@ -79,7 +79,7 @@ module.exports = {
       'chat-zone',
       'The reply pipeline.',
       '^src/main/chat/',
-      '^src/(shared|main/(db/|chat/|knowledge/|answers/|memory/|jobs/queue|text/|clock|log))',
+      '^src/(shared|main/(db/|chat/|knowledge/|answers/|memory/|jobs/queue|text/|abort|clock|log))',
     ),
     onlyFrom(
       'eval-zone',

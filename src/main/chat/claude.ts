@@ -1,6 +1,7 @@
 import Anthropic, { APIConnectionError, APIConnectionTimeoutError, APIError } from '@anthropic-ai/sdk';
 import type { ClaudeTest } from '../../shared/app.ts';
 import type { FaultCode } from '../../shared/fault.ts';
+import { leavableFetch } from '../abort.ts';
 import type { Log } from '../log.ts';
 import { toFault } from './claude-fault.ts';
 import type { Block, ClaudeRequest, ClaudeTurn, ToolDefinition, TurnEnding } from './claude-turn.ts';
@@ -33,6 +34,8 @@ export interface ClaudeOptions {
   /** Longest silence inside an answer. Pings of the service count as silence: they bring the client nothing. */
   readonly stallMs: number;
   readonly log: Log;
+  /** The way to the network; Node's own unless given. */
+  readonly fetch?: typeof fetch;
 }
 
 const ANTHROPIC_URL = 'https://api.anthropic.com';
@@ -74,7 +77,7 @@ async function streamTurn(
   const watch = startWatch(options, how.signal);
   const answer: SeenAnswer = { status: 0, isStream: false };
   const client = shared.withOptions({
-    fetch: observedFetch(answer),
+    fetch: observedFetch(answer, options.fetch ?? fetch),
     ...(how.retries !== undefined && { maxRetries: how.retries }),
   });
   let failure: unknown = null;
@@ -136,10 +139,12 @@ function toTool({ name, description, inputSchema }: ToolDefinition): Anthropic.T
 }
 
 /** Remembers the newest answer, so that a wait that ran out can say what it was waiting for. */
-function observedFetch(seen: SeenAnswer): typeof fetch {
+function observedFetch(seen: SeenAnswer, send: typeof fetch): typeof fetch {
+  // In Node 18 a request forgets its signal when memory is collected: it would neither time out nor be stopped.
+  const leavable = leavableFetch(send);
   return async (input, init) => {
     seen.isStream = false;
-    const response = await fetch(input, init);
+    const response = await leavable(input, init);
     seen.status = response.status;
     seen.isStream = (response.headers.get('content-type') ?? '').startsWith('text/event-stream');
     return response;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { DeskError } from '../../../shared/fault.ts';
-import { unlessAborted } from './abort.ts';
+import { unlessAborted } from '../../abort.ts';
 import type { Embedder } from './embedder.ts';
 
 export interface RemoteOptions {

@@ -4,7 +4,7 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SECOND } from '../../../../shared/time.ts';
-import { piecesOf, unlessAborted } from '../abort.ts';
+import { piecesOf, unlessAborted } from '../../../abort.ts';
 import { diskError, isPassing, ModelError } from './fault.ts';
 import { refusal, unreachable, type HubFile, type HubPlace } from './hub.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SECOND } from '../../../../shared/time.ts';
-import { unlessAborted } from '../abort.ts';
+import { unlessAborted } from '../../../abort.ts';
 import { ModelError } from './fault.ts';
 
 /** A hub and a model on it. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { piecesOf, unlessAborted } from '../../../../src/main/knowledge/embed/abort.ts';
+import { piecesOf, unlessAborted } from '../../src/main/abort.ts';
 
 const never = new Promise<never>(() => undefined);
 

@@ -35,3 +35,30 @@ export async function* piecesOf(
     void reader.cancel().catch(() => undefined);
   }
 }
+
+/** `send`, left as soon as a request's signal aborts, in the middle of the answer's body too. */
+export function leavableFetch(send: typeof fetch): typeof fetch {
+  return async (input, init) => {
+    const signal = init?.signal;
+    if (!signal) return send(input, init);
+    const response = await unlessAborted(send(input, init), signal);
+    return response.body ? new Response(leavableBody(response.body, signal), response) : response;
+  };
+}
+
+function leavableBody(body: ReadableStream<Uint8Array>, signal: AbortSignal): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done, value } = await unlessAborted(reader.read(), signal);
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch (error) {
+        void reader.cancel().catch(() => undefined);
+        throw error;
+      }
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+}
