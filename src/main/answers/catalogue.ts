@@ -61,7 +61,7 @@ export const says = (keys: { has(key: string): boolean }, atom: Atom): boolean =
 
 /** Whether a text says what it wants to know: an aspect, or how something is done. */
 export const asks = ({ atoms }: Reading): boolean =>
-  atoms.some(({ role, keys }) => role === 'aspect' || keys.includes('HOW'));
+  atoms.some(({ role, keys }) => role === 'aspect' || keys.includes('HOW') || keys.includes('PROCESS'));
 
 /** What a message may leave out and still say the same. */
 export const isByTheWay = ({ role }: Atom): boolean =>

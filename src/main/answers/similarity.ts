@@ -20,7 +20,7 @@ export interface Catalogue {
 }
 
 /** Which way of scoring this is. Raise it when scores change what they mean: labels of other scores stop counting then. */
-export const SCORING = 2;
+export const SCORING = 3;
 
 /** An intent with its variation nearest to the message. */
 export interface Scored {
@@ -32,7 +32,7 @@ export interface Scored {
   readonly words: number;
   /** Cosine with the variation, 0..1. */
   readonly vector: number;
-  /** Whether one of the message's most telling words is the intent's own, and not only of the same meaning. */
+  /** Whether the intent says one of the message's most telling words itself, and not only something like it. */
   readonly isNamed: boolean;
 }
 
@@ -129,17 +129,14 @@ const stretch = (agreement: number) => Math.max(0, 1.5 * agreement - 0.5);
 
 /** How far below the most telling atom others are still as telling. */
 const aboutAsTelling = 0.95;
-/** What is done is named in many ways. */
-const verb = /^c:(?:action|ask|quality|status|service)_/;
-
-/** A lexicon's synonym may be something else after all ("patent", "trademark"): a telling word must be the intent's own. */
+/** What is only something like it, is not it ("patent", "trademark"; "bring my cat", "bring my dog"). */
 function isNamed({ atoms }: Reading, { vocabulary }: Subject, weightOf: WeightOf): boolean {
   const known = atoms.filter((atom) => atom.role !== 'action' && says(vocabulary, atom));
   const most = Math.max(0, ...known.map(weightOf));
   return known.some(
     (atom) =>
       weightOf(atom) >= aboutAsTelling * most &&
-      atom.keys.some((key) => vocabulary.has(key) && (!key.startsWith('c:') || verb.test(key))),
+      atom.keys.some((key) => vocabulary.has(key) && !atom.loose.includes(key)),
   );
 }
 

@@ -95,18 +95,31 @@ const spellings: Readonly<Record<'id' | 'it' | 'en', string>> = {
     duit:uang mikir:pikir cepet:cepat bner:benar bener:benar beneran:benar pengen:ingin pgn:ingin pingin:ingin
     kyk:kayak kaya:kayak gpp:tidakapa gapapa:tidakapa nggapapa:tidakapa sori:maaf sorry:maaf maap:maaf mf:maaf
     sampe:sampai smp:sampai abis:habis bikin:buat ank:anak cmn:cuma cm:cuma mlm:malam pusing:bingung gaenak:tidakenak
+    msh:masih stlh:setelah slma:selama blh:boleh bleh:boleh bgmn:bagaimana gmna:bagaimana gmn2:bagaimana brpa:berapa
+    thn:tahun taun:tahun bln:bulan hri:hari mnt:menit jt:juta rb:ribu tgl:tanggal tggl:tanggal dl:dulu dlu:dulu dlm:dalam
+    krj:kerja krja:kerja kntr:kantor bwt:buat spy:supaya sbg:sebagai sblm:sebelum sblum:sebelum kmn:kemana kmana:kemana
+    dmna:dimana dimn:dimana sapa:siapa aps:apa apkh:apakah syrat:syarat hrg:harga hrga:harga byr:bayar bayr:bayar
+    tnya:tanya msk:masuk klr:keluar sklh:sekolah skolah:sekolah rmh:rumah tnh:tanah pny:punya pnya:punya prlu:perlu
+    blum:belum bkl:bakal smpe:sampai smpai:sampai pke:pakai pkai:pakai tmpt:tempat cra:cara lwt:lewat bts:batas
+    wkt:waktu lma:lama mgkn:mungkin mngkn:mungkin kantr:kantor dftr:daftar nmr:nomor nmer:nomor srt:surat surt:surat
+    prosdur:prosedur imgrasi:imigrasi brkas:berkas dokmen:dokumen dokumn:dokumen ngrus:urus
     bpk:bapak mksd:maksud hub:hubungi takutnya:takut kok2:kok makasiii:makasih sempet:sempat isin:malu
   `,
   it: `
     nn:non cmq:comunque cmnq:comunque xke:perche xche:perche perke:perche xk:perche pke:perche xo:pero qnd:quando
     qnt:quanto qualc:qualcosa ke:che ki:chi tt:tutto tutt:tutto dv:dove cs:cosa qlcs:qualcosa qls:qualsiasi grz:grazie
     grazieee:grazie tvb:affetto risp:rispondi msg:messaggio sn:sono sto:sto prob:problema probl:problema cm:come
+    cn:con qto:quanto qnto:quanto qnti:quanti qnte:quante qndo:quando qst:questo qsto:questo psso:posso kosa:cosa
+    kome:come kosta:costa kuanto:quanto qualk:qualche gg:giorni docum:documenti appunt:appuntamento
     anke:anche xro:pero dmn:domani sett:settimana doc:documento docs:documenti raga:ragazzi boh:boh
   `,
   en: `
     u:you ur:your pls:please plz:please thx:thanks ty:thanks tnx:thanks thnx:thanks rn:now tbh:honestly idk:dontknow
     dunno:dontknow wanna:want gonna:going gotta:must cuz:because coz:because bc:because cos:because tho:though
     msg:message ppl:people asap:urgent btw:anyway wud:would cud:could shud:should abt:about b4:before im:i
+    wat:what wht:what wats:whats whts:whats hw:how mch:much mcuh:much mny:many lng:long tym:time wen:when whn:when
+    wer:where whr:where wrk:work yr:year yrs:years mth:month mths:months wk:week wks:weeks appt:appointment
+    reqs:requirements amt:amount biz:business thru:through til:until bout:about addr:address diff:difference
     dont:not cant:not wont:not isnt:not didnt:not doesnt:not info:information docs:documents doc:document
   `,
 };

@@ -29,7 +29,8 @@ function isNeeded(atom: Atom, message: Reading, variation: Reading, subject: Sub
   if (atom.role !== 'matter' || rest.length === 1) return true;
   // "By card" and "by transfer": in place of what this variation says the message says what another one does.
   const isReplaced = message.atoms.some((other) => other.role === 'matter' && !says(variation.keys, other));
-  if (!isReplaced) return true;
+  const foreseen = message.atoms.filter((other) => other.role !== 'action' && other.role !== 'modal').length;
+  if (!isReplaced && foreseen < 2) return true;
   const times = Math.max(...atom.keys.map((key) => subject.vocabulary.get(key) ?? 0));
   return times >= commonShare * subject.variations.length;
 }

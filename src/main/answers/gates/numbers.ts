@@ -10,31 +10,36 @@ const dates =
     aprile maggio giugno luglio agosto settembre ottobre novembre dicembre january february march june july august
     october december besok lusa kemarin domani dopodomani ieri tomorrow yesterday tonight stasera next last depan
     lalu prossimo prossima prossimi scorso scorsa tahun-lalu`);
+const two = setOf('2 dua due two doppio doppia double dual');
+/** "Dual citizenship" is two passports. */
+const twofold = setOf('ganda doppia doppio dual double');
 const productCode = /^(?:[a-e]\d{1,3}[a-z]?|211[a-c]?)$/;
 /** Indonesian doubling ("syarat2" = syarat-syarat). */
 const doubling = /^\p{L}{3,}2(?:nya)?$/u;
 
 /** Stops a number, an amount or a date that the variation does not have. Visa codes are names, not numbers. */
-export const numbers: Gate = (message, { variation }) => {
-  const known = numbersOf(variation);
+export const numbers: Gate = (message, { subject, variation }) => {
+  const known = new Set(numbersOf(variation));
+  if (subject.variations.some(({ words }) => words.some((word) => twofold.has(word)))) known.add('2');
   const extra = [...numbersOf(message)].find((number) => !known.has(number));
   return extra === undefined ? null : `"${extra}" is a number, an amount or a date of its own`;
 };
 
 function numbersOf(reading: Reading): ReadonlySet<string> {
   const text = foldText(reading.text)
-    .replace(/\bdue diligence\b/g, ' ')
+    .replace(/\b(?:due diligence|rumah kedua|last (?:day|date|moment)|next steps?)\b/g, ' ')
+    .replace(/(?<=\b[a-e]\d{1,3}[a-z]?)\/(?=[a-e]\d)/g, ' ')
     .replace(/\b(?:4(?= (?:the|a|an|my|our|this)\b)|2(?= (?:get|do|apply|have|know)\b))/g, ' ');
   const digits = (text.match(/[\p{L}\d][\p{L}\d.,/:%]*/gu) ?? [])
     .map((word) => word.replace(/[.,:/]+$/, ''))
     .filter((word) => /\d/.test(word) && !productCode.test(word) && !doubling.test(word));
   const spelled = reading.words.filter(
     (word) =>
-      dates.has(word) ||
+      (dates.has(word) && text.includes(word)) ||
       (numberWords[reading.language].has(word) && text.includes(word)) ||
       isForeign(word, reading.language),
   );
-  return new Set([...digits, ...spelled]);
+  return new Set([...digits, ...spelled].map((number) => (two.has(number) ? '2' : number)));
 }
 
 /** Clients mix languages; only words that are numbers in one language and nothing in another count everywhere. */

@@ -10,7 +10,8 @@ export const otherMatter: Gate = (message, { subject, variation, isNamed }) => {
   const other = message.atoms.find((atom) => {
     if (atom.role === 'type') return false;
     // How one words the getting hardly matters, unless nothing else is asked.
-    if (atom.role === 'action') return !says(vocabulary, atom) && !hasAction(subject) && !asksMore(message);
+    if (atom.role === 'action')
+      return atom.keys[0] !== 'GET' && !says(vocabulary, atom) && !hasAction(subject) && !asksMore(message);
     if (atom.role !== 'aspect') return !says(vocabulary, atom);
     return !atom.keys.some((key) => variation.keys.has(key) || (vocabulary.get(key) ?? 0) >= 2);
   });

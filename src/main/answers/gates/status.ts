@@ -2,11 +2,14 @@ import type { Gate } from './gate.ts';
 
 /** Asks whether something has been done, or how it is going: only somebody who knows the case can say. */
 const cue =
-  /(?<= )(?:(?:did|have|had|has|haven|didn) (?:you|u|my|the|it|they|anyone|somebody)|(?:is|are|was|were) (?:my|our|it|they) \S+|(?:was|were|been)|(?:avete|hai|ha|hanno) (?:gia )?\S+(?:ato|uto|ito|tto|so|sto)|e (?:gia|stat[oa]|pront[oa]|arrivat[oa])|sono (?:gia|stat[ie]|pront[ie]|arrivat[ie])|come (?:va|procede|vanno) (?:il|la|le|i|con) (?:mi|nostr|vostr)\S+|a che punto|(?:sudah|udah) \S+|apa kabar|(?:saya|aku|kami) (?:gimana|bagaimana)|how (?:is|s|are) (?:my|our|the))(?= )/;
+  /(?<= )(?:(?<!to )(?:did|have|had|has|haven|didn) (?:you|u|my|the|it|they|anyone|somebody)|(?:is|are|was|were) (?:my|our|it|they) (?!(?:possible|legal|lawful|permissible|permitted|allowed|ok|okay|fine|due|true|necessary|compulsory|mandatory|required|hard|difficult|easy|worth|enough|included|valid|free|safe|usually|normally) )\S+|(?:was|were|been)|(?:avete|hai|ha|hanno) (?:gia )?\S+(?:ato|uto|ito|tto|so|sto)|e (?:gia|stat[oa]|pront[oa]|arrivat[oa])|sono (?:gia|stat[ie]|pront[ie]|arrivat[ie])|come (?:va|procede|vanno) (?:il|la|le|i|con) (?:mi|nostr|vostr)\S+|a che punto|(?:sudah|udah) \S+|apa kabar|(?:saya|aku|kami) (?:gimana|bagaimana)|how (?:is|s|are) (?:my|our|the))(?= )/;
+
+/** "In how long is it ready?" asks a time. */
+const ready = / (?:in|entro|dopo|fra|tra) quanto(?: tempo)? (?:e|sono) pront[oaie](?= )/;
 
 /** Stops a message that asks after something under way, unless a variation does. */
 export const status: Gate = (message, { subject }) => {
-  const found = cue.exec(message.line)?.[0];
+  const found = cue.exec(message.line.replace(ready, ' '))?.[0];
   if (found === undefined || subject.variations.some(({ line }) => cue.test(line))) return null;
   return `"${found}" asks after a case under way`;
 };

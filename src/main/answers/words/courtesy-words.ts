@@ -53,7 +53,7 @@ export const courtesyWords: Readonly<Record<Language, ReadonlySet<string>>> = {
     suwun tahu tante tanya tanyaa tanyakan tau taunya tawarkan team teh tempuh tengah tentang tentu tentunya
     tepatnya terbaru terbit terbitnya terhadap terhormat terima terkait terkini terlampir ternyata tersebut
     tersedia tertarik tertentu terupdate terutama tim toh tolong tolongin tolonglah total totalnya trims tu tuh
-    tujuan turut uang umumnya untuk uraikan urus urusan urusannya urusin uruskan via wah wajar waktu walau
+    tujuan turut hanya cuma cuman sekedar juga uang umumnya untuk uraikan urus urusan urusannya urusin uruskan via wah wajar waktu walau
     walaupun warga wkwk wkwkwk wna ya yaa yah yaitu yakni yang yth yuk
   `),
   it: setOf(`
@@ -116,7 +116,7 @@ export const courtesyWords: Readonly<Record<Language, ReadonlySet<string>>> = {
     tipo titolo tocca toccherebbe totale totali tra tramite tratta trattasi trovare trovate trovo tu tuttavia
     tutti tutto uh un una uno va vabbe vabbuo vado vanno vari varia varie vario ve vedere veloce velocemente
     velocissima vengono vi viene vogliamo voglio voi volendo volessi volevamo volevo volta vorra vorrei vorremmo
-    vorro vostra vostre vostri vostro x zio
+    vorro vostra vostre vostri vostro x zio solo soltanto solamente anche pure
   `),
   en: setOf(`
     4 a able about above accept accepted accepting accepts according accordingly acquire acquires actual actually
@@ -132,7 +132,7 @@ export const courtesyWords: Readonly<Record<Language, ReadonlySet<string>>> = {
     even evening everyone everything everywhere exact exactly expat expatriate expatriates expats expected explain
     explaining fairly fam figure figures file filing finalise finalised finalize finalized firstly folks follow
     following for foreign foreigner foreigners forward from fulfil fulfill fyi gather generally get gets getting
-    gimme gist give given gives giving glad go goes gonna good got gotta gotten grab grabbing grand grateful
+    gimme gist give given gives giving glad go goes going gonna good got gotta gotten grab grabbing grand grateful
     greetings guidance guy guys had haha hand handle happy has hassle have having he hear hearing hehe hello
     help helping hence here hereby herewith herself hey heya hi himself hiya hmm hold holder holders holds hook
     hope hopefully hoping how however hows i id idea if ill im imo importantly in indeed indicate indonesia
@@ -158,7 +158,7 @@ export const courtesyWords: Readonly<Record<Language, ReadonlySet<string>>> = {
     unfortunately up upon ur us useful usual usually various via view w waht walk wanna want wanted wants was
     wassup wat wats way ways we well what whatever whats when whens where wheres wherever whether which whichever
     who whoever whom whomever whos whose why will willing wish wishing with within wonder wondering would writing
-    wud ya yall yep yes yo you your yourself yourselves
+    only also too wud ya yall yep yes yo you your yourself yourselves
   `),
 };
 

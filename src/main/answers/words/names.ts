@@ -48,6 +48,20 @@ LOCAL_COMPANY
   pt (lokal|local|locale|biasa|pmdn|perorangan)
   local (pt|company)
   pmdn
+OVERSTAY
+  (melebihi|lewat|lebih dari) (batas )?(masa )?izin tinggal
+KITAS
+  (izin|ijin) tinggal terbatas
+KITAP
+  (izin|ijin) tinggal tetap
+  permanent (stay|residence|residency) permit
+PERMIT
+  (izin|ijin) tinggal
+  permesso di (soggiorno|residenza|permanenza)
+  (stay|residence|residency|staying) permits?
+VISA TOURIST
+  (visas?|vist[oi]) (per )?(tur\p{L}+|wisata|tourists?)
+  (tourists?|holiday|tourism) visas?
 NPWP
   tax (id )?numbers?
   tax id
@@ -74,6 +88,12 @@ NOMAD
 FAMILY
   (ikut|penyatuan) (suami|istri|keluarga)
   ricongiungimento familiare
+KITAS WORKING
+  kitas (da|per|per i|per un|for|for an?|as an?|untuk|buat|sebagai) (lavorator\p{L}+|dipendent\p{L}+|workers?|employees?|employment|pekerja|karyawan)
+  (workers?|employees?|employment) (s )?kitas
+KITAS RETIREMENT
+  kitas (da|per|per i|for|as an?|untuk|buat|sebagai) (pension\p{L}+|retire\p{L}+|senior|seniors|lansia|anzian\p{L})
+  (pensioners?|retirees?|seniors?) (s )?kitas
 MULTIPLE_ENTRY
   multiple entry
   ingressi multipli
@@ -94,12 +114,11 @@ export const names = wordsOf(`
   PERMIT izin ijin permesso permessi permit permits
   INVESTOR investor investors investitore investitori investitrice
   WORKING kerja lavoro lavorativo lavorativa lavorare working work
-  RETIREMENT retirement retired retiree pensiun pensiunan pensione pensionati pensionato lansia
+  RETIREMENT retirement retired retiree retirees retiring pensioner pensioners pensionata pensiun pensiunan pensione pensionati pensionato lansia
   FAMILY family famiglia familiare keluarga dependent dependant spouse
   STUDENT student students pelajar mahasiswa studente studenti studio
   NOMAD nomad nomads nomade
   BUSINESS business bisnis affari
-  TOURIST tourist tourism turis wisata turistico turisti
   GOLDEN golden
   TRANSIT transit transito
   COMPANY pt company companies perusahaan perusahaannya azienda aziende societa ditta

@@ -29,6 +29,11 @@ export function applyPhrases(line: string, phrases: Phrases): string {
   return said;
 }
 
+/** The whole words that phrases are written with: what a misspelled one may have meant. */
+export function wordsOfPhrases(phrases: Phrases): string[] {
+  return phrases.flatMap(([{ source }]) => source.match(/(?<![\\\p{L}])\p{L}{4,}(?![\p{L}?*+{\\])/gu) ?? []);
+}
+
 /** Words written as data: the first word of a line is the name, the others are called by it. */
 export function wordsOf(text: string): ReadonlyMap<string, string> {
   const names = new Map<string, string>();

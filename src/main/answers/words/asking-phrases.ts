@@ -1,0 +1,270 @@
+import { phrasesOf } from './phrases.ts';
+
+/** How questions ask in more than one word, as data; what single words ask is in `asking.ts`. */
+
+const start = String.raw`^((hi|hey|hello|ciao|salve|buongiorno|buonasera|halo|kak|scusi|scusa|ok|so|and|e) )*`;
+
+/** Words that ask only where they open a question or stand before its verb; elsewhere they join sentences. */
+const joining: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`(${start})(?:when|quando)(?= )`, 'gu'), '$1WHEN'],
+  [
+    / (?:when|quando)(?= (?:is|are|do|does|can|will|should|must|would|s|e|si|posso|devo|scade|scadono|apre|aprite)(?: |$)|$)/g,
+    ' WHEN',
+  ],
+  [/ (?:entro|fino a|sino a|da|per|x|by|until|till|since) quando(?= |$)/g, ' WHEN'],
+  [/ (?:when|quando)(?= |$)/g, ''],
+  [/(?<=\p{L} )(?:who|chi)(?= (?!is|are|can|do|does|should|must|will|puo|deve|e|si|posso|firma)\p{L})/gu, ''],
+  [/\bhow do(?:es)? (.{2,40}?) work\b/g, 'HOW $1'],
+  [/\bperlu\b(?=.*\btidak\b)/g, 'OBLIGATION'],
+];
+
+/** Phrases that ask, and what. */
+export const askingPhrases = [
+  ...joining,
+  ...phrasesOf(String.raw`
+CHECK
+  due diligence
+  look(ing)? into
+OBLIGATION
+  ${start}do(es)? (i|we|one|foreigners?|they) (really |also |actually )?need
+  ${start}(servono|serve|occorre|bisogna)
+CLOCK
+  what time is it
+  jam berapa sekarang
+  sekarang jam berapa
+  che ore sono
+  che ora e(?! ape)
+OPENING
+  jam (buka|operasional|kerja|kantor)\p{L}*
+  (buka|tutup)(nya)? jam berapa
+  jam berapa (kantor\p{L}* )?(buka|tutup)\p{L}*
+  opening (and )?(closing )?(hours|times?)
+  closing (hours|times?)
+  (office|business|working) hours
+  (orari|orario) (di |dell |d )?(apertura|ufficio|lavoro|ricevimento)
+  (a )?che or[ae] (apr\p{L}+|chiud\p{L}+|siete apert\p{L})
+  what time (do|does|is) (you|the office|your office) (guys )?(open|close)\p{L}*
+OPENING
+  (buka|tutup)(nya)? (dari |sampai |sampe |mulai |hingga )?(jam|pukul|hari) (apa|berapa)
+  (jam berapa|kapan|hari apa)( saja)? (kalian |kantor\p{L}* |kak |kakak |min |bisa |anda |mulai )*(buka|tutup)\p{L}*
+  kantor\p{L}* (buka|tutup|bukanya|tutupnya)( dari| sampai| mulai)? (kapan|jam|hari)( berapa| apa)?( saja)?
+  (buka|tutup)(nya)? kapan
+  (until |till |from |at |by )?(what|which) (time|times|days?|hours?) (do |does |are |is |will |would )?(u |ya |you |y all |the office |your office |guys |all |folks )*(open|close|shut)\p{L}*( (and|n|or|to) (open|close|shut)\p{L}*)?
+  when (do |does |are |is |will )?(u |ya |you |the office |your office |guys |all |folks )+(open|close|shut)\p{L}*( (and|n|or) (open|close|shut)\p{L}*)?
+  (da |fino a )?(a )?che or[ae] (e |a che or[ae] |fino a che or[ae] )*(vi |l |il |la |lo |vostro |ufficio |siete |trovo |sono |resta |restate |rimane |in )*(apr\p{L}+|chiud\p{L}+|apert\p{L}|lavorate|ricevete)
+  (siete|restate|rimanete|sono|e) (sempre )?(apert[oiae]|chius[oiae]) (fino a che ora|a che ora|quando|in che giorni|quali giorni|che giorni|da che ora)
+  (in )?(quali|che) (giorni|orari|orario|ore)( e (giorni|orari|ore))? (siete|fate|avete|lavorate|aprite|apre|ricevete|tenete|osservate|e|sono)( apert\p{L}| l ufficio| disponibil\p{L}| reperibil\p{L})*
+  quando (siete|e|sono|trovo|vi trovo) (apert\p{L}|l ufficio apert\p{L}|in ufficio)
+  quando (aprite|apre|chiudete|chiude)( l ufficio| gli uffici)?
+  fino a che ora
+SITE WHERE
+  (dove|in che (via|zona|strada)) (vi |ti )?(siete|state|trovo|trovate|avete|posso trovar\p{L}+)( la (vostra )?sede| l ufficio| il (vostro )?ufficio| gli uffici| sede| situat\p{L}| ubicat\p{L}| di preciso| esattamente)*
+  (dove|dov e) (e |si trova |sta |sarebbe |hai |avete )?(l |il |la |gli |i )?(vostr[oai] |tuo )?(ufficio|uffici|sede|studio|agenzia)
+  where (are |is |r |s )?(u |ya |you |you guys |guys |y all |your (office|place|agency|shop) |the office )+(located|based|at|situated)?
+  where (can|could|do|would) (i|we) (find|visit|meet|see) (you|your office|the office|u)
+  kantor\p{L}* (di|ada di|itu di|letaknya di|lokasinya di|alamatnya di)? ?mana
+  (di ?mana|dmn) (letak |lokasi |alamat |posisi )?(kantor|lokasi)\p{L}*
+  (lokasi|posisi|alamat|letak)(nya)? (kantor\p{L}* )?(di )?mana
+  share ?lo(c|k)(ation)?
+  sherlok|shareloc|sharelok
+DEADLINE
+  (sampai |hingga |paling (lambat|telat|akhir|lama) |terakhir )+(tanggal|tgl) berapa
+  (batas|tenggat)( waktu| akhir)?( lapor| pelaporan| bayar| setor| pengumpulan)?\p{L}*( (itu )?(kapan|tanggal berapa))?
+  (tanggal |lapor\p{L}* |bayar |setor )?(terakhir|paling (lambat|telat|akhir))( lapor\p{L}*| bayar| setor)?( (itu )?(kapan|tanggal berapa))?
+  (entro|per) (che|quale|qual) (data|giorno|termine|mese)( dell anno)?
+  (qual e )?(l ultim[oa]|ultim[oa]) (giorno|data|momento)( utile)?
+  (data|termine) (limite|ultim[oa]|massim[oa])
+  entro quando
+  (by|before|until|till) (what|which) (date|day)
+  (what s |whats |when s |what is |when is |when are )?(the )?(last|latest|final|due|closing) (day|date|moment)s?( to| for)?
+  when (is|are) (it|this|they|the \p{L}+( \p{L}+)?) due
+  by when
+AGE
+  how old (do|must|should|does|have|has) (i|you|one|we|someone|somebody|applicants?) (have to |need to |got to )?(be)?
+  how old
+  (minimum|min|minimal|required|eligible) age
+  age (limit|requirement|threshold|minimum|range)s?
+  (a|da|dai|che|quale|con|entro|di) (quanti anni|che eta|quale eta|eta)( (minima|minimo|richiesta))?
+  quanti anni (bisogna|si deve|devo|deve|dobbiamo|occorre|ci vogliono|servono)( avere| aver)?
+  eta (minima|richiesta|massima)
+  (minimal |minimum |batas |syarat |berapa )*(umur|usia)(nya)?( (minimal|minimum|berapa))*
+VALIDITY
+  (sisa )?(masa )?(berlaku )?berapa bulan(?=.*\b(paspor|passport|pasport|passaporto)\b)(?!.*(proses|urus|jadi|bikin|buat))
+  (?<=\b(paspor|passport|pasport|passaporto)\b.*)(?<!(proses|urus|bikin|buat|renew|rinnov)\p{L}*.*)(berapa bulan|quanti mesi|how many months|how much time|mesi residu[oi])( di validita)?
+  (quanti mesi|how many months|mesi residui|how much time)( di validita)?(?=.*\b(paspor|passport|pasport|passaporto)\b)(?!.*(rinnov|take|impieg|renew))
+hari
+  hari kerja
+  (working|business) days?
+  giorni lavorativi
+-
+  (makan|memakan) waktu
+  kira kira
+  una volta
+  in tot(ale?)?
+  in tutto
+  all in
+MEANING
+  (?<=\p{L}{3} )itu (sebenarnya |sebenernya |sbnrnya )?(kode |singkatan |kepanjangan )?(apa|apaan)(an)?(?= ?(sih|ya|kak|min|dong|kah)?$)
+  che (roba|cosa) (e|sarebbe)
+  apa itu
+  apa (sih )?artinya
+  (che )?(cos|because) e
+  (che )?cosa (significa|vuol dire)
+  what (exactly )?(is|are|s) an?(?= \p{L}+$)
+  what does (?=.{2,30} mean$)
+  meaning of
+NEEDS
+  what (am i|are we) supposed to (have|bring|prepare|submit|provide|show)
+  what should (i|we) have ready
+  what (has|have) to be (submitted|prepared|provided|in place)
+  what (are|is) the (prerequisites|conditions|criteria|prerequisite)
+  what do (u|you|they) (need|require|want|ask for)( from (me|us))?
+  what does (it|one) (take|need)( to)?(?! (long|cost))
+  (di )?(che )?cosa (avete|c e|ho|abbiamo) bisogno
+  (che )?cosa (vi serve|chiedono|chiedete|richiede|richiedono|richiedete|bisogna avere)( da me)?
+  (quali|che) (condizioni|criteri|carte|scartoffie|documentazione)( (bisogna|servono|ci vogliono|chiedono))?
+  (harus|perlu|mesti|wajib) ada apa( saja)?
+  (harus|perlu|mesti) (nyiapin|siapin|bawa|lampirin|kumpulin|ngumpulin) apa( saja)?
+  (minta|diminta) (dokumen|berkas|surat) apa( saja)?
+  syarat (dan )?ketentuan(nya)?
+  what (stuff |things |all |else )?(do|should|would|must|will) (i|we|one) (need|must have|have to (have|prepare|bring|provide|submit|show)|need to (have|prepare|bring|provide|submit|show)|must|prepare|bring|provide|submit|show)
+  what( s| is| stuff is| all is)? (needed|required|necessary)
+  whats (needed|required)
+  what do you need( from me)?
+  ((che )?cosa|che) (mi |ci |vi )?(serve|servono|occorre|occorrono|vuole|vogliono|bisogna (avere|preparare|portare|fare|presentare)|(devo|dobbiamo) (avere|preparare|portare|mandare|mandarvi|presentare|fornire))(?! (tempo|di soldi))
+  (perlu|butuh|harus|wajib|mesti) (punya |bawa |siapkan |siapin |menyiapkan |memenuhi |melengkapi |ada )?(apa|apaan)( saja)?
+  (apa|apaan)( saja)? yang (perlu|harus|dibutuhkan|diperlukan|disiapkan|disiapin|mesti|wajib)( (di)?(siapkan|siapin|penuhi|lengkapi|bawa|kumpulkan))?
+  (who|chi|siapa( saja)?) (is |are |can |could |puo |bisa |boleh )?(eligible|qualif\p{L}+|apply|get|ottenere|fare|dapat|mengajukan|avere|richiedere)
+VALIDITY
+  quanto dura
+DURATION
+  how long (until|before|till)
+  how many (days|weeks|months) (until|before|till|to)
+  how quick(ly)?
+  (lead|turnaround|wait(ing)?|processing) (time|period)s?
+  time ?(frame|line|scale)s?
+  quanto (bisogna|si deve|devo|dobbiamo|tocca) (aspettare|attendere)
+  quanto (si aspetta|si attende|passa|impiega|impiegate|ci impiega|dura (la procedura|il processo|la pratica|l iter))
+  (entro|nel giro di|dopo) quanto( tempo)?(?! (giorni|mesi))
+  in quanti (giorni|mesi)
+  (tra|fra) quanto( tempo)?
+  (makan|butuh|perlu|memakan|membutuhkan) waktu berapa( lama)?
+  (nunggu|nunggunya|menunggu|tunggu)(nya)? berapa( lama)?
+  berapa lama (nunggu|menunggu|nunggunya)
+  kapan (kira kira )?(bisa )?(jadi|selesai|kelar|beres)(nya)?
+  lead time(nya)?
+  jangka waktu(nya)?
+  (for )?how long( (does|do|will|would|is|it|the|a|an|to|take|takes|till|until|i|d|get))*
+  how (soon|fast|quick|quickly|many (weeks|days|months)|much time)
+  (processing|turnaround|waiting) times?
+  (in )?quant[eio] (tempo|settimane|giorni|mesi)( (ci|si|serve|vuole|vogliono|mette|occorre))*
+  quanto (ci (vuole|mette|mettono|mettete)|serve (per|x))
+  in quanto
+  berapa (lama|minggu|hari|bulan|waktu)
+  (jadi|jadinya|selesai|selesainya|kelar|kelarnya|terbit) kapan
+HOURS
+  (jam|pukul) berapa
+  what time
+  (a )?che or[ae]
+  (on )?(which|what) days
+  (in )?quali giorni
+  hari apa
+CAPITAL
+  quant[oi] (soldi di )?capitale
+  how much capital
+  berapa modal\p{L}*
+  paid up capital
+  capitale versato
+  modal disetor\p{L}*
+COUNT
+  how many( times)?
+  quant[ie]( volte)?(?! (soldi|euro))
+  berapa (banyak|orang|kali)
+  numero (minimo |massimo )?di
+  number of
+PRICE
+  quanto (mi )?(verrebbe a costare|tocca (pagare|sborsare)|devo (sborsare|mettere in conto|preventivare|tirare fuori)|fate pagare|vi devo|si aggira|sarebbe|sta)
+  a quanto (lo|la|li|me lo) (fate|mettete|vendete)
+  che (prezzo|prezzi|tariffe|tariffa|budget|spesa) (fate|avete|applicate|comporta|serve|mi serve)
+  (what|how much) (will|would|does|s) (it|that|this) (set me back|run me|come to|cost me)
+  how much (should|do|would) i (budget|set aside|put aside|reckon|be looking at)
+  how much (am i|are we) looking at
+  how (pricey|expensive)( is| are)?
+  (the )?going rate
+  price ?(tag|list)
+  fee structure
+  (perlu|butuh|harus|mesti) (siapin |siapkan |keluar |keluarin |sedia )?(dana|duit|uang|budget) berapa
+  (keluar|keluarin|habisin|abisin) (dana|duit|uang) berapa
+  berapa (yang harus|yg harus) (saya |aku |kami )?(bayar|dibayar|dikeluarkan|keluarkan|siapkan)
+  budget(nya)? berapa
+  dipatok berapa
+  berapaan
+  price ?list(nya)?
+  (what|how much) (would|do|will|should|must|does) (i|we|one|you guys|you|it) (have to |need to |want to )?(pay|spend|want|charge|ask|cost)
+  how much (you|you guys) want
+  quanto (mi |ci )?(costa|costano|costerebbe|viene|vengono|verrebbe|chiedete|prendete|prende|parte|si paga|si spende|ci vuole di soldi)
+  quanto (devo|dovrei|dobbiamo) (pagare|spendere)
+  what ?s the damage
+  how many bucks
+  (che|quale) (cifra|importo|spesa|somma)
+  quanti (soldi|euro)
+  (habis|kena|kenanya|habisnya)( biaya)? berapa( (uang|biaya|rupiah))?
+  berapa (uang|rupiah|duitnya|bayar|bayarnya)
+  bayar berapa
+QUANTITY
+  how much
+  a quanto ammonta
+WHERE
+  (in )?(which|what) part
+  di ?mana
+  dov e
+  where s
+HOW
+  (che )?cosa (devo|dovrei|dobbiamo|bisogna|si deve|posso) fare( per)?
+  che (devo|bisogna|si deve|dobbiamo) fare( per)?
+  come (devo |mi devo |ci si |mi |si )(muovo|muovere|muovermi|organizzo|comporto|regolo)
+  (che|qual e l|quale) iter
+  a chi (mi rivolgo|devo rivolgermi|ci si rivolge)
+  what (do|should|must|can|would) (i|we|one) (have to |need to )?do( to)?
+  what to do( to)?
+  what (is|s|are) (involved|the process|the procedure|the steps|the drill|the way)( in| to| for)?
+  what s the (deal|drill|process|procedure|way)( with| to| for)?
+  walk me through
+  how (would|does|can|do|could|should) (one|you|we|i|somebody|someone)( even)? (go about|proceed)?
+  (harus|mesti|kudu|perlu) (ngapain|gimana|bagaimana|apa dulu|ke mana|kemana)( saja| dulu)?
+  ngapain (saja|dulu)
+  (alur|alurnya|tahapan|tahapannya|mekanisme|mekanismenya|prosedur|prosedurnya|proses|prosesnya) (seperti apa|gimana|bagaimana)
+  mulai(nya)? (dari )?(mana|gimana)
+  step step(nya)?
+  (where|how) (do|should|can|would) (i|we|one) (start|begin|proceed)
+  da dove (si )?(parte|inizia|comincia|parto|inizio|comincio)
+  come ((devo|posso|si) )?proced(o|e|ere)
+  come mi muovo
+  mulai dari mana
+  (che|quali) pass(i|aggi)
+  (kek|kayak|kyk) (apa|gimana|mana|bagaimana)
+  seperti apa
+  lewat mana
+  what are the steps
+  how (do(es)?|s) (it|that) work
+  hows it work
+  come funziona
+  go about
+DIFFERENCE
+  (in )?(che )?cosa (si distingu\p{L}+|cambia|cambiano|(sono|e) divers[ieao]|differisc\p{L}+)( (tra|fra))?
+  how (is|are|do|does) (?=.*\b(different|differ)\b)
+  differen(t|ces?|za|ze) (between|tra|fra|to|from)
+  (perbedaan|beda|bedanya) (antara)
+GET
+  (sign|set|sort)(ing)? (up|out)
+PAY
+  (send|transfer)( you)?( the)? money
+SIGN
+  tanda tangan
+-
+  (what s|what is|what are|whats|quali sono|qual e)
+  ci (vuole|vogliono|vorrebbe|vorra)
+  (sampai|hingga) (jadi|selesai|kelar|terbit|keluar)
+  kalau (?=(saya |aku |kami )?(mau|ingin|pengen|pengin|mo) )
+`),
+];
