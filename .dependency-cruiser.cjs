@@ -36,7 +36,7 @@ module.exports = {
       'llama-imports-shared',
       'Endpoint clients know no product.',
       '^src/main/llama/',
-      '^src/(shared|main/llama)/',
+      '^src/(shared/|main/(abort|llama/))',
     ),
     onlyFrom(
       'privacy-imports-shared',

@@ -62,3 +62,17 @@ function leavableBody(body: ReadableStream<Uint8Array>, signal: AbortSignal): Re
     cancel: (reason) => reader.cancel(reason),
   });
 }
+
+/** A signal that aborts after `ms` with a TimeoutError, or with `outer` and its reason; `end` lets go of both. (Node 18 has no AbortSignal.any.) */
+export function startLimit(ms: number, outer: AbortSignal | undefined) {
+  const controller = new AbortController();
+  const give = () => controller.abort(outer?.reason);
+  const timer = setTimeout(() => controller.abort(new DOMException('No answer', 'TimeoutError')), ms);
+  outer?.addEventListener('abort', give, { once: true });
+  if (outer?.aborted) give();
+  const end = () => {
+    clearTimeout(timer);
+    outer?.removeEventListener('abort', give);
+  };
+  return { signal: controller.signal, end };
+}

@@ -77,6 +77,8 @@ function stateOf(desk: Desk, chosen: DeskName | null): AppState {
     systemLanguage: systemLanguage(),
     key: desk.secrets.state('claude'),
     embedderKey: desk.secrets.state('embedder'),
+    llamaKey: desk.secrets.state('llama'),
+    llamaVariables: desk.core.llama.variables(),
     platform: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',
   };
 }

@@ -19,6 +19,7 @@ import type { Embedder } from './knowledge/embed/embedder.ts';
 import { openEmbedders, type Embedders, type EmbeddingWorld } from './knowledge/embedders.ts';
 import { ConceptIndex } from './knowledge/search/concept-index.ts';
 import { openKnowledge, type Knowledge } from './knowledge/knowledge.ts';
+import { openLlama, type Llama, type LlamaWorld } from './llama/llama.ts';
 import type { Log } from './log.ts';
 import { openLexicon, type Lexicon } from './text/lexicon/lexicon.ts';
 import { finishForgetting, forgetClient } from './memory/forget.ts';
@@ -50,6 +51,8 @@ export interface CoreOptions {
   /** Whether a new data folder gets the starter pack; it does unless this is false. */
   readonly withStarter?: boolean;
   readonly embedding?: EmbeddingWorld;
+  /** Where LLaMA runs, beside what the settings say; without it they alone do, and there is no key. */
+  readonly llama?: Omit<LlamaWorld, 'settings'>;
 }
 
 /** The whole product without a window. */
@@ -61,6 +64,7 @@ export interface Core {
   readonly answers: Answers;
   readonly knowledge: Knowledge;
   readonly embedders: Embedders;
+  readonly llama: Llama;
   /** What has been learnt of each intent, under the bound of the settings. */
   standings(): IntentStanding[];
   /** To be called after the settings changed. */
@@ -131,6 +135,9 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
   const answers = await openAnswers({ db, embedder: builtin, lexicon, clock, log });
   const { embedders, knowledge } = await openInsights(options, { db, lexicon, builtin }, undo);
   const claude = claudeOnDemand(options);
+  const { env = {}, key = () => null } = options.llama ?? {};
+  const llama = openLlama({ settings: () => settings().llama, env, key });
+  undo.unshift(() => llama.close());
   const chat = openChat({
     db,
     knowledge,
@@ -157,6 +164,7 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
     knowledge,
     standings: () => listStandings(db, settings().maxErrorPercent / 100, clock.now()),
     embedders,
+    llama,
     applySettings: async () => {
       await embedders.applySettings();
       knowledge.follow();

@@ -7,6 +7,7 @@ const ANY_KEY = 'demo';
 const states: Readonly<Record<KeyName, KeyState>> = {
   claude: { isSet: true, keptIn: 'environment', hasKeyring: false },
   embedder: { isSet: false, keptIn: null, hasKeyring: false },
+  llama: { isSet: false, keptIn: null, hasKeyring: false },
 };
 
 /** The secrets of the demo: nothing is kept, and a real key is refused, since it would serve nobody here. */

@@ -48,6 +48,7 @@ function openOwnDesk(place: DeskPlace): Promise<Desk> {
   const fromEnvironment = {
     claude: place.env['ANTHROPIC_API_KEY'] || null,
     embedder: place.env['JIWA_EMBEDDER_KEY'] || null,
+    llama: place.env['JIWA_LLAMA_KEY'] || null,
   };
   const keys = (log: Log) => openSecrets(dataDir, fromEnvironment, log);
   return open('own', dataDir, place, keys, (settings, secrets) => () => ({
@@ -96,6 +97,8 @@ async function open(
 ): Promise<Desk> {
   const logFile = await openLogIn(dataDir);
   const { log } = logFile;
+  // The demo spends nobody's money: a real endpoint of the environment is not for it.
+  const llamaEnv = name === 'demo' ? {} : place.env;
   try {
     const settings = openSettings(dataDir, log);
     logFile.setLevel(settings.read().logLevel);
@@ -116,6 +119,7 @@ async function open(
         workerFile: place.embedWorker,
         settleAfterMs: 3 * SECOND,
       },
+      llama: { env: llamaEnv, key: () => secrets.read('llama') },
     });
     return {
       name,

@@ -9,6 +9,7 @@ import { registerAnswers } from './ipc/answers.ts';
 import { registerApp } from './ipc/app.ts';
 import { registerChat } from './ipc/chat.ts';
 import { registerClients } from './ipc/clients.ts';
+import { registerEndpoint } from './ipc/endpoint.ts';
 import { registerMemory } from './ipc/memory.ts';
 import { registerModel } from './ipc/model.ts';
 import { registerSearch } from './ipc/search.ts';
@@ -60,6 +61,7 @@ async function start(): Promise<void> {
   registerApp(bridge.handle, appVerbs({ session, emit: bridge.emit, env: process.env, window, onSettings }));
   registerClients(bridge.handle, session.core);
   registerChat(bridge.handle, session.core);
+  registerEndpoint(bridge.handle, session.core);
   registerMemory(bridge.handle, session.core);
   registerModel(bridge.handle, session.core);
   registerSearch(bridge.handle, session.core);

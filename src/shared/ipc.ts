@@ -6,6 +6,7 @@ import { channels, type Conversation } from './conversation.ts';
 import type { ModelOffer, ModelState } from './embedder.ts';
 import type { ErrorCode } from './fault.ts';
 import type { CatalogueStatus, IndexStatus, InsightInUse } from './insight.ts';
+import type { EndpointReport } from './endpoint.ts';
 import { languages } from './language.ts';
 import { jiwaFields, type ClientFact, type JiwaEntry, type Memory } from './memory.ts';
 import type { Message, Reply, ReplyDetails } from './message.ts';
@@ -51,6 +52,8 @@ export const requests = {
   'key:set': verb<KeyState>()(z.object({ of: keyOf, key: z.string().trim().min(1).max(500) })),
   'key:clear': verb<KeyState>()(z.object({ of: keyOf })),
   'claude:test': verb<ClaudeTest>()(nothing),
+  /** Asks the endpoint where LLaMA runs what answers there. */
+  'endpoint:test': verb<EndpointReport>()(nothing),
 
   'client:list': verb<readonly ClientRow[]>()(z.object({ query: z.string().max(200) })),
   'client:create': verb<Client>()(clientProfile),

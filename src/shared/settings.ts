@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endpointKinds } from './endpoint.ts';
 import { languages } from './language.ts';
 import { SECOND } from './time.ts';
 
@@ -46,6 +47,22 @@ const embedderSchema = z.object({
   hub: httpUrl,
 });
 
+const llamaSchema = z.object({
+  kind: z.enum(endpointKinds),
+  /** RunPod: the endpoint's id, or its full address. Empty = none. */
+  endpoint: z.union([z.string().regex(/^[\w-]{0,100}$/), z.url({ protocol: /^https?$/ })]),
+  /** Another server: its address, up to and with `/v1`. Empty = none. */
+  url: httpUrl,
+  /** Empty = the server's own, where it has one. */
+  model: z.string().trim().max(200),
+  /** Requests at the endpoint at once. */
+  concurrency: z.number().int().min(1).max(64),
+  /** USD per second on the GPU, for endpoints that say how long it took. */
+  usdPerGpuSecond: z.number().nonnegative(),
+  /** USD per million tokens, for the others. */
+  usdPerMillionTokens: z.object({ input: z.number().nonnegative(), output: z.number().nonnegative() }),
+});
+
 /** Everything the settings file holds. Never a key. */
 const settingsSchema = z.object({
   language: z.enum(['system', ...languages]),
@@ -57,6 +74,7 @@ const settingsSchema = z.object({
   maxErrorPercent: z.number().min(0.1).max(20),
   claude: claudeSchema,
   embedder: embedderSchema,
+  llama: llamaSchema,
   /** Whether prompts carry one line per live insight. `auto`: see `chat/catalogue/choice.ts`. */
   insightCatalogue: z.enum(['auto', 'on', 'off']),
   logLevel: z.enum(['debug', 'info', 'warn', 'error']),
@@ -65,7 +83,11 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 /** A change of some settings, and what a settings file may hold: every field may be missing. */
 export const settingsPatchSchema = settingsSchema
-  .extend({ claude: claudeSchema.partial(), embedder: embedderSchema.partial() })
+  .extend({
+    claude: claudeSchema.partial(),
+    embedder: embedderSchema.partial(),
+    llama: llamaSchema.partial(),
+  })
   .partial();
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
 
@@ -90,6 +112,16 @@ export const defaultSettings: Settings = {
     },
   },
   embedder: { kind: 'builtin', url: '', model: '', localModel: 'Xenova/multilingual-e5-small', hub: '' },
+  llama: {
+    kind: 'runpod',
+    endpoint: '',
+    url: '',
+    model: '',
+    concurrency: 4,
+    // A serverless GPU of 48 GB.
+    usdPerGpuSecond: 0.00034,
+    usdPerMillionTokens: { input: 0, output: 0 },
+  },
   insightCatalogue: 'auto',
   logLevel: 'info',
 };
@@ -101,5 +133,6 @@ export function applyPatch(settings: Settings, patch: SettingsPatch): Settings {
     ...patch,
     claude: { ...settings.claude, ...patch.claude },
     embedder: { ...settings.embedder, ...patch.embedder },
+    llama: { ...settings.llama, ...patch.llama },
   });
 }

@@ -1,4 +1,4 @@
-import type { AppState, KeyName, KeyState } from '../../src/shared/app.ts';
+import { keyStateOf, type AppState, type KeyName, type KeyState } from '../../src/shared/app.ts';
 import type { ClientRow } from '../../src/shared/client.ts';
 import type { Channel } from '../../src/shared/conversation.ts';
 import type { ErrorCode } from '../../src/shared/fault.ts';
@@ -53,6 +53,8 @@ export function openFakeBridge({
     systemLanguage: 'it',
     key: { isSet: true, keptIn: 'run', hasKeyring: false },
     embedderKey: { isSet: false, keptIn: null, hasKeyring: false },
+    llamaKey: { isSet: false, keptIn: null, hasKeyring: false },
+    llamaVariables: [],
     platform: 'linux',
   };
 
@@ -114,7 +116,7 @@ export function openFakeBridge({
     };
   };
   const keepKey = (of: KeyName, key: KeyState): KeyState => {
-    state = { ...state, [of === 'claude' ? 'key' : 'embedderKey']: key };
+    state = { ...state, [keyStateOf[of]]: key };
     return key;
   };
   const handlers: Handlers = {
@@ -133,6 +135,14 @@ export function openFakeBridge({
     'key:set': ({ of }) => keepKey(of, { isSet: true, keptIn: 'run', hasKeyring: false }),
     'key:clear': ({ of }) => keepKey(of, { isSet: false, keptIn: null, hasKeyring: false }),
     'claude:test': () => ({ ok: true, model: 'claude-haiku-5-5', latencyMs: 640 }),
+    'endpoint:test': () => ({
+      ok: true,
+      kind: 'runpod',
+      model: 'meta-llama/Llama-3.3-70B-Instruct',
+      latencyMs: 840,
+      queue: { waiting: 2, running: 1 },
+      isAsleep: false,
+    }),
     'client:list': ({ query }) =>
       data.clients
         .filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()))

@@ -1,13 +1,13 @@
 import type { EndpointKind, EndpointReport } from '../../shared/endpoint.ts';
 import type { LlamaFault } from './fault.ts';
 
-export interface LlamaMessage {
+interface LlamaMessage {
   readonly role: 'system' | 'user' | 'assistant';
   readonly content: string;
 }
 
 /** A shape the answer must have; servers that can are held to it, the others read it in the prompt. */
-export interface LlamaSchema {
+interface LlamaSchema {
   readonly name: string;
   readonly jsonSchema: object;
 }

@@ -64,7 +64,8 @@ export const adviceFor: Readonly<Record<LlamaFaultCode, string>> = {
   too_large: 'Ask for less at once, or use a model with a longer context.',
   rate_limited: 'It asks for a pause; wait before asking again.',
   busy: 'It is loading or has too much to do; wait.',
-  no_workers: 'Look at the endpoint’s page: its highest number of workers may be 0, or no GPU of its kind is free.',
+  no_workers:
+    'Look at the endpoint’s page: its highest number of workers may be 0, or no GPU of its kind is free.',
   refused: 'It does not accept the request. Check the address and the name of the model.',
   timeout: 'Wait, or ask for less at once.',
   unreachable: 'Check the address, that it runs, and the network.',

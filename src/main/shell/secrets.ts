@@ -18,8 +18,11 @@ export interface Secrets {
   state(name: KeyName): KeyState;
 }
 
+/** Where LLaMA runs is said by the environment first, and a key entered for another place must not go there. */
+const environmentFirst: ReadonlySet<KeyName> = new Set(['llama']);
+
 /**
- * Opens the secrets of a data folder. `fromEnvironment` is used where no key was entered; a key that can no longer
+ * Opens the secrets of a data folder. `fromEnvironment` is used where no key was entered, for `llama` before an entered one; a key that can no longer
  * be decrypted (another user, another machine) counts as not entered and is kept on disk.
  */
 export async function openSecrets(
@@ -36,19 +39,20 @@ export async function openSecrets(
     if (key !== null) keys.set(name, key);
   }
   const kept = new Set(keys.keys());
+  const isOwnUsed = (name: KeyName) =>
+    keys.has(name) && !(environmentFirst.has(name) && fromEnvironment[name] !== null);
+  const read = (name: KeyName) => (isOwnUsed(name) ? (keys.get(name) ?? null) : fromEnvironment[name]);
+  const placeOf = (name: KeyName) => {
+    if (isOwnUsed(name)) return kept.has(name) ? 'keyring' : 'run';
+    return fromEnvironment[name] === null ? null : 'environment';
+  };
   const state = (name: KeyName): KeyState => ({
-    isSet: (keys.get(name) ?? fromEnvironment[name]) !== null,
-    keptIn: kept.has(name)
-      ? 'keyring'
-      : keys.has(name)
-        ? 'run'
-        : fromEnvironment[name] === null
-          ? null
-          : 'environment',
+    isSet: read(name) !== null,
+    keptIn: placeOf(name),
     hasKeyring,
   });
   return {
-    read: (name) => keys.get(name) ?? fromEnvironment[name],
+    read,
     state,
     set: async (name, key) => {
       if (hasKeyring) {

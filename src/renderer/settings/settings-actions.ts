@@ -1,11 +1,11 @@
-import type { KeyName, KeyState } from '../../shared/app.ts';
+import { keyStateOf, type KeyName, type KeyState } from '../../shared/app.ts';
 import { ask } from '../desk/ask.ts';
 import type { Desk } from '../desk/desk.ts';
 
 function applyKey(desk: Desk, of: KeyName, key: KeyState | null): boolean {
   const { state } = desk.app.getState();
   if (key === null || state === null) return false;
-  desk.app.setState({ state: { ...state, [of === 'claude' ? 'key' : 'embedderKey']: key } });
+  desk.app.setState({ state: { ...state, [keyStateOf[of]]: key } });
   if (of === 'claude') desk.settings.setState({ test: null });
   return true;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { DeskError } from '../../../shared/fault.ts';
-import { unlessAborted } from '../../abort.ts';
+import { startLimit, unlessAborted } from '../../abort.ts';
 import type { Embedder } from './embedder.ts';
 
 export interface RemoteOptions {
@@ -78,20 +78,6 @@ async function requestBatch(
   if (found.length !== texts.length || vectors.length !== texts.length)
     throw unusable(`${shown(endpoint)} answered ${found.length} vectors for ${texts.length} texts.`);
   return found;
-}
-
-/** Aborts after `ms` with a TimeoutError, or with `outer` and its reason. (Node 18 has no AbortSignal.any.) */
-function startLimit(ms: number, outer: AbortSignal | undefined) {
-  const controller = new AbortController();
-  const give = () => controller.abort(outer?.reason);
-  const timer = setTimeout(() => controller.abort(new DOMException('No answer', 'TimeoutError')), ms);
-  outer?.addEventListener('abort', give, { once: true });
-  if (outer?.aborted) give();
-  const end = () => {
-    clearTimeout(timer);
-    outer?.removeEventListener('abort', give);
-  };
-  return { signal: controller.signal, end };
 }
 
 async function post(

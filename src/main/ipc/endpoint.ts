@@ -1,0 +1,7 @@
+import type { Core } from '../core.ts';
+import type { Handle } from '../shell/ipc.ts';
+
+/** Where LLaMA runs. */
+export function registerEndpoint(handle: Handle, desk: () => Core): void {
+  handle('endpoint:test', () => desk().llama.test());
+}
