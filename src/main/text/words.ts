@@ -104,6 +104,12 @@ const spellings: Readonly<Record<'id' | 'it' | 'en', string>> = {
     wkt:waktu lma:lama mgkn:mungkin mngkn:mungkin kantr:kantor dftr:daftar nmr:nomor nmer:nomor srt:surat surt:surat
     prosdur:prosedur imgrasi:imigrasi brkas:berkas dokmen:dokumen dokumn:dokumen ngrus:urus
     bpk:bapak mksd:maksud hub:hubungi takutnya:takut kok2:kok makasiii:makasih sempet:sempat isin:malu
+    mgg:minggu sblmnya:sebelumnya smua:semua smw:semua
+    bkn:bukan nnt:nanti ntr:nanti bntr:sebentar bentar:sebentar td:tadi tdi:tadi sbnrnya:sebenarnya
+    sebenernya:sebenarnya krg:kurang lbh:lebih bbrp:beberapa prnh:pernah ttp:tetap tetep:tetap ttg:tentang dtg:datang dateng:datang
+    jgn:jangan jng:jangan kmi:kami cpt:cepat males:malas seneng:senang denger:dengar inget:ingat telpon:telepon
+    tlp:telepon tlpn:telepon pdhl:padahal ak:aku sya:saya bnr:benar ngasih:kasih ngeliat:lihat kerjaan:pekerjaan
+    cape:capek maunya:mau ribetnya:ribet barengan:bareng
   `,
   it: `
     nn:non cmq:comunque cmnq:comunque xke:perche xche:perche perke:perche xk:perche pke:perche xo:pero qnd:quando
@@ -112,6 +118,7 @@ const spellings: Readonly<Record<'id' | 'it' | 'en', string>> = {
     cn:con qto:quanto qnto:quanto qnti:quanti qnte:quante qndo:quando qst:questo qsto:questo psso:posso kosa:cosa
     kome:come kosta:costa kuanto:quanto qualk:qualche gg:giorni docum:documenti appunt:appuntamento
     anke:anche xro:pero dmn:domani sett:settimana doc:documento docs:documenti raga:ragazzi boh:boh
+    qsta:questa qlcn:qualcuno vrm:veramente
   `,
   en: `
     u:you ur:your pls:please plz:please thx:thanks ty:thanks tnx:thanks thnx:thanks rn:now tbh:honestly idk:dontknow
@@ -121,6 +128,7 @@ const spellings: Readonly<Record<'id' | 'it' | 'en', string>> = {
     wer:where whr:where wrk:work yr:year yrs:years mth:month mths:months wk:week wks:weeks appt:appointment
     reqs:requirements amt:amount biz:business thru:through til:until bout:about addr:address diff:difference
     dont:not cant:not wont:not isnt:not didnt:not doesnt:not info:information docs:documents doc:document
+    ngl:honestly hubby:husband tmrw:tomorrow govt:government
   `,
 };
 

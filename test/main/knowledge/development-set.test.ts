@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { evaluateRetrieval, type RetrievalResult } from '../../../src/main/eval/retrieval.ts';
 import { readRetrievalSet } from '../../../src/main/eval/retrieval-set.ts';
 import { openShelf, type Shelf } from './shelf.ts';
@@ -9,20 +9,8 @@ const fixture = (name: string) => ({
   jsonl: readFileSync(new URL(`../../fixtures/eval/${name}`, import.meta.url), 'utf8'),
 });
 
-let shelf: Shelf;
-let result: RetrievalResult;
-beforeAll(async () => {
-  const set = readRetrievalSet(fixture('retrieval-insights.jsonl'), fixture('retrieval-queries.jsonl'));
-  shelf = openShelf(set.insights);
-  shelf.clock.advance(1_000);
-  const knowledge = await shelf.open();
-  await knowledge.rebuild();
-  ({ result } = await evaluateRetrieval({ knowledge, queries: set.queries, idOf: set.idOf }));
-}, 60_000);
-afterAll(() => shelf.clear());
-
 /** What a figure that is too low shows: all of them, since one often rises at the cost of another. */
-function enough(figure: number | null | undefined, least: number): string {
+function enough(result: RetrievalResult, figure: number | null | undefined, least: number): string {
   if (figure != null && figure >= least) return 'enough';
   const lines = Object.entries({ ...result.byKind, ...result.byLanguage }).map(
     ([name, one]) => `${name}: recall@5 ${one.recallAt5}, silent on plain ${one.silentOnPlain}`,
@@ -30,26 +18,54 @@ function enough(figure: number | null | undefined, least: number): string {
   return [`${figure} is less than ${least}`, ...lines].join('\n');
 }
 
-test.each([
-  ['trigger', 0.95],
-  ['paraphrase', 0.55],
-  ['other', 0.35],
-])('of messages of the kind %s, at least %d of what fits is among the first five', (kind, least) => {
-  expect(enough(result.byKind[kind]?.recallAt5, least)).toBe('enough');
-});
+/** What each set must reach, just under what it does: a change that costs one kind shows at once. */
+const sets = [
+  { folder: '', trigger: 0.98, paraphrase: 0.57, other: 0.55, plain: 0.95, language: 0.67, silent: 0.9 },
+  {
+    folder: 'held-out/',
+    trigger: 0.98,
+    paraphrase: 0.57,
+    other: 0.42,
+    plain: 0.88,
+    language: 0.6,
+    silent: 0.75,
+  },
+] as const;
 
-test('of plain messages at least 85 in a hundred are given nothing', () => {
-  expect(enough(result.byKind['plain']?.silentOnPlain, 0.85)).toBe('enough');
-});
+describe.each(sets)('of the set in eval/$folder', ({ folder, language: leastRecall, silent, ...least }) => {
+  let shelf: Shelf;
+  let result: RetrievalResult;
+  beforeAll(async () => {
+    const set = readRetrievalSet(
+      fixture(`${folder}retrieval-insights.jsonl`),
+      fixture(`${folder}retrieval-queries.jsonl`),
+    );
+    shelf = openShelf(set.insights);
+    shelf.clock.advance(1_000);
+    const knowledge = await shelf.open();
+    await knowledge.rebuild();
+    ({ result } = await evaluateRetrieval({ knowledge, queries: set.queries, idOf: set.idOf }));
+  }, 60_000);
+  afterAll(() => shelf.clear());
 
-test('no language is left behind', () => {
-  for (const language of ['id', 'it', 'en']) {
-    expect(enough(result.byLanguage[language]?.recallAt5, 0.6)).toBe('enough');
-    expect(enough(result.byLanguage[language]?.silentOnPlain, 0.8)).toBe('enough');
-  }
-});
+  test.each(['trigger', 'paraphrase', 'other'] as const)(
+    'enough of what fits messages of the kind %s is among the first five',
+    (kind) => {
+      expect(enough(result, result.byKind[kind]?.recallAt5, least[kind])).toBe('enough');
+    },
+  );
 
-test('the set is large enough to say so', () => {
-  expect(result.n).toBeGreaterThanOrEqual(300);
-  expect(result.byKind['plain']?.n).toBeGreaterThanOrEqual(60);
+  test('nearly all plain messages are given nothing', () => {
+    expect(enough(result, result.byKind['plain']?.silentOnPlain, least.plain)).toBe('enough');
+  });
+
+  test.each(['id', 'it', 'en'])('the language %s is not left behind', (language) => {
+    expect(enough(result, result.byLanguage[language]?.recallAt5, leastRecall)).toBe('enough');
+    expect(enough(result, result.byLanguage[language]?.silentOnPlain, silent)).toBe('enough');
+  });
+
+  test('there are enough messages to say so', () => {
+    expect(result.n).toBeGreaterThanOrEqual(300);
+    expect(result.byKind['plain']?.n).toBeGreaterThanOrEqual(60);
+  });
 });

@@ -7,7 +7,7 @@ import { hashText } from './hash.ts';
 const dimension = 384;
 
 /** The number goes up whenever features, weights or word lists change, so that kept vectors are never mixed. */
-const version = 2;
+const version = 3;
 
 /** What each kind of feature weighs in a vector, and the n-grams of a word beside its root. */
 const weights = {

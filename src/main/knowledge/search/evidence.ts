@@ -1,5 +1,6 @@
 import type { Heard, Rarity } from './heard.ts';
 import type { Profile } from './profile.ts';
+import { saidPhrase } from './verbatim.ts';
 
 /** How much of an insight stands in a message. */
 export interface Evidence {
@@ -7,6 +8,8 @@ export interface Evidence {
   readonly shared: number;
   /** 0..1: how much of its best phrase the message says. */
   readonly cover: number;
+  /** Weight of the words of a phrase that the message says nearly word for word; 0 when it says none so. */
+  readonly said: number;
   /** How much of the message is in the language of the insight's signal, 0..1. */
   readonly language: number;
   /** Place of that phrase among the insight's; null when it says nothing of any. */
@@ -28,11 +31,13 @@ export function evidenceOf(heard: Heard, profile: Profile, rarity: Rarity): Evid
     cover = share;
     phrase = row - 1;
   }
+  const said = saidPhrase(heard.places, profile.phraseWords);
   return {
     shared: length > 0 ? whole.matched / Math.sqrt(length) : 0,
     cover,
+    said: said?.weight ?? 0,
     language: heard.languages[profile.language],
-    phrase,
+    phrase: said?.phrase ?? phrase,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Lexicon } from '../../text/lexicon/lexicon.ts';
 import type { Reading } from '../../text/lexicon/read-concepts.ts';
 import { featuresOf } from '../embed/features.ts';
 import { featureId } from './profile.ts';
+import { placesOf, type Places } from './verbatim.ts';
 
 /** How rare a feature is, 0..1. */
 export type Rarity = (featureId: number) => number;
@@ -12,6 +13,7 @@ export type Rarity = (featureId: number) => number;
 export interface Heard {
   /** Its features by their numbers, weighed by how rare they are. */
   readonly features: ReadonlyMap<number, number>;
+  readonly places: Places;
   /** How much of it is in each language, adding up to 1 (or 0 where none can be told). */
   readonly languages: Readonly<Record<Language, number>>;
 }
@@ -36,7 +38,7 @@ export function hear(reading: Reading, lexicon: Lexicon, rarity: Rarity): Heard 
       put(other, weight * relatedWorth * nearness * Math.min(own, rarity(other)));
     }
   }
-  return { features: heard, languages: languageShares(reading.words) };
+  return { features: heard, places: placesOf(reading.words), languages: languageShares(reading.words) };
 }
 
 function languageShares(words: readonly ReadWord[]): Record<Language, number> {

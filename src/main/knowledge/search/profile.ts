@@ -1,9 +1,10 @@
 import type { Language } from '../../../shared/language.ts';
 import type { LiveInsight } from '../../db/insight-search.ts';
 import type { Lexicon } from '../../text/lexicon/lexicon.ts';
-import { readConcepts } from '../../text/lexicon/read-concepts.ts';
+import { readConcepts, type Reading } from '../../text/lexicon/read-concepts.ts';
 import { featuresOf } from '../embed/features.ts';
 import { hashText } from '../embed/hash.ts';
+import { phraseWordsOf, type PhraseWords } from './verbatim.ts';
 
 /**
  * What an insight can be recognised by: numbers of features side by side with their weights, in a few flat arrays, because a desk
@@ -14,6 +15,7 @@ export interface Profile {
   readonly weights: Float32Array;
   /** Where each row begins, and where the last one ends. */
   readonly starts: Int32Array;
+  readonly phraseWords: PhraseWords;
   /** Length of row 0 as a vector. */
   readonly length: number;
   /** Of the signal; those of Bali and Java are written among Indonesian. */
@@ -33,22 +35,28 @@ export function profileOf(
   lexicon: Lexicon,
 ): Profile {
   const whole = new Map<number, number>();
-  const read = (one: string, share: number): [number, number][] =>
-    featuresOf(readConcepts(one, lexicon)).map(({ name, weight }) => {
+  const put = (reading: Reading, share: number): [number, number][] =>
+    featuresOf(reading).map(({ name, weight }) => {
       const id = featureId(name);
       whole.set(id, Math.max(whole.get(id) ?? 0, weight * share));
       return [id, weight];
     });
-  const phrases = triggers.map(({ phrase }) => read(phrase, worth.phrase));
-  read(text, worth.text);
-  read(guidance, worth.guidance);
+  const readings = triggers.map(({ phrase }) => readConcepts(phrase, lexicon));
+  const phrases = readings.map((reading) => put(reading, worth.phrase));
+  put(readConcepts(text, lexicon), worth.text);
+  put(readConcepts(guidance, lexicon), worth.guidance);
+  const spoken = language === 'it' || language === 'en' ? language : 'id';
   return {
     ...pack([[...whole], ...phrases]),
-    language: language === 'it' || language === 'en' ? language : 'id',
+    phraseWords: phraseWordsOf(
+      readings.map(({ words }) => words),
+      spoken,
+    ),
+    language: spoken,
   };
 }
 
-function pack(rows: readonly (readonly [number, number][])[]): Omit<Profile, 'language'> {
+function pack(rows: readonly (readonly [number, number][])[]): Omit<Profile, 'language' | 'phraseWords'> {
   const all = rows.flat();
   const starts = new Int32Array(rows.length + 1);
   rows.forEach((row, at) => {

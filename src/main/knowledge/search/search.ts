@@ -74,7 +74,7 @@ export function openSearch(rows: InsightSearch, lexicon: Lexicon): Search {
     const reading = readConcepts(query.text, lexicon);
     const rarity = query.postings ? memoised(query.postings) : () => 1;
     const heard = hear(reading, lexicon, rarity);
-    const told = toldOf(reading);
+    const told = toldOf(query.text, reading);
     const nearness = nearnessOf(rows, query.vectors);
     const ids = candidateIds(rows, query, reading, heard, rarity);
     const candidates = withProfiles(rows, query.postings, ids, lexicon).map(

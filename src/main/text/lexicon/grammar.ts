@@ -28,6 +28,22 @@ const only = set('hanya cuma saja solo soltanto only just');
 /** Who speaks, and what is theirs. */
 const persons = set('saya aku kami kita mi io me mio mia miei mie ci noi nostro nostra i my we us our im');
 
+/** What opens a factual question. */
+const askers = set(`
+  apakah berapa kapan dimana bagaimana gimana siapa mana
+  quanto quanta quanti quante quale quali qual quando dove
+  how what which when where who
+`);
+
+/** What anybody writes before and after what they have to say. */
+const courtesies = set(`
+  halo hai permisi selamat pagi siang sore malam min kak kakak pak bu bapak ibu mas mbak mau tanya nanya terima kasih makasih mohon
+  ciao salve buongiorno buonasera buon buona pomeriggio giornata serata grazie mille cortesemente
+  hi hello hey good morning there afternoon evening quick question thank thanks you please cheers
+`);
+
+export const isAsking = (word: string): boolean => askers.has(word);
+export const isCourtesy = (word: string): boolean => courtesies.has(word);
 export const isPerson = (word: string): boolean => persons.has(word);
 const isNegator = (word: string): boolean => negators.has(word);
 export const isTurn = (word: string): boolean => turns.has(word);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { evidenceOf, likeness } from '../../../../src/main/knowledge/search/evidence.ts';
 import { hear } from '../../../../src/main/knowledge/search/heard.ts';
 import { profileOf } from '../../../../src/main/knowledge/search/profile.ts';
-import { fitOf, scoreOf } from '../../../../src/main/knowledge/search/score.ts';
+import { fitOf, floor, scoreOf } from '../../../../src/main/knowledge/search/score.ts';
 import { toldOf } from '../../../../src/main/knowledge/search/told.ts';
 import { readConcepts } from '../../../../src/main/text/lexicon/read-concepts.ts';
 import { shippedLexicon } from '../../../fixtures/lexicon.ts';
@@ -25,7 +25,7 @@ const evidence = (message: string, ...phrases: string[]) =>
     profile('', ...phrases),
     even,
   );
-const told = (text: string) => toldOf(readConcepts(text, shippedLexicon));
+const told = (text: string) => toldOf(text, readConcepts(text, shippedLexicon));
 
 test('a phrase that stands in the message is covered, in whatever spelling, and named', () => {
   const { cover, phrase } = evidence('kak, aku takut ditipu lagi', 'malu nanya', 'takut ditipu');
@@ -66,16 +66,27 @@ test.each([
   'berapa lama prosesnya?',
   'What documents do I need?',
   'Buongiorno, grazie mille',
-])('a plain question tells nothing of the person: %s', (text) => {
-  expect(told(text)).toBeLessThan(1.5);
+  'Selamat siang, saya Dewi dari PT Sinar Laut',
+])('a plain message that touches an insight is still given nothing: %s', (text) => {
+  expect(scoreOf(told(text), 1)).toBeLessThan(floor);
 });
 
 test.each([
   'jujur aku malu nanya ini, tapi aku nggak ngerti',
   'non ho il coraggio di dirlo a mia moglie',
   "honestly I'm scared, nobody told me this would happen",
-])('a message about oneself tells much: %s', (text) => {
-  expect(told(text)).toBeGreaterThan(3.5);
+])('a message about oneself is given what touches it: %s', (text) => {
+  expect(scoreOf(told(text), 0.5)).toBeGreaterThan(floor);
+});
+
+test('a name is nothing told, and a question is less than the same words as a statement', () => {
+  expect(told('mi chiama Cosimo Zerbinati')).toBeLessThan(told('mi chiama cosimo zerbinati'));
+  expect(told('sei arrabbiato con me?')).toBeLessThan(told('sei arrabbiato con me'));
+});
+
+test('a second thought is told, a greeting before the first is not', () => {
+  expect(told('ho paura, mio marito urla')).toBeGreaterThan(told('ho paura mio marito urla'));
+  expect(told('ciao, ho paura')).toBeLessThan(told('ho paura') + 1);
 });
 
 test('what is repeated is not told twice', () => {
@@ -87,6 +98,7 @@ test('the score grows with what is told and with what fits, and stays between 0 
   const strong = evidence('takut ditipu', 'takut ditipu');
   expect(fitOf(strong, 0)).toBeGreaterThan(fitOf(weak, 0));
   expect(fitOf(weak, 1)).toBeGreaterThan(fitOf(weak, 0));
+  expect(evidence('mau takut ditipu lagi', 'takut ditipu').said).toBeGreaterThan(1);
   expect(scoreOf(1, 2)).toBeGreaterThan(scoreOf(1, 1));
   expect(scoreOf(4, 1)).toBeGreaterThan(scoreOf(1, 1));
   expect(scoreOf(50, 9)).toBeLessThanOrEqual(1);

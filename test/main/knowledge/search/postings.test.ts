@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Postings } from '../../../../src/main/knowledge/search/postings.ts';
+import { phraseWordsOf } from '../../../../src/main/knowledge/search/verbatim.ts';
 import type { Profile } from '../../../../src/main/knowledge/search/profile.ts';
 
 /** A profile of these features, all of weight 1. */
@@ -8,6 +9,7 @@ function profile(...ids: number[]): Profile {
     ids: Int32Array.from(ids),
     weights: new Float32Array(ids.length).fill(1),
     starts: Int32Array.of(0, ids.length),
+    phraseWords: phraseWordsOf([], 'id'),
     length: Math.sqrt(ids.length),
     language: 'id',
   };
