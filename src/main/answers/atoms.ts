@@ -116,7 +116,7 @@ function atomsOfWord(
   if (numberWords[language].has(word)) return [];
   const name = ownName(word, language);
   const keys = conceptKeys(concepts);
-  if (name !== null) return [toAtom({ word, keys: [name, ...keys] })];
+  if (name !== null) return [toAtom({ word, keys: [...keysOfName(name), ...keys] })];
   if (isGrammar(word, language) || isPolite || isPoliteWord(word, language)) return [];
   if (concepts.length > 0 && keys.length === 0) return [];
   const loose = conceptKeys(concepts.filter((concept) => !own.includes(concept) || collective.has(concept)));
@@ -127,6 +127,7 @@ const namesOf = (word: string) => (isCode(word) ? namesOfCode(word) : [word]);
 const keysOfName = (name: string) => keysOfNames.get(name) ?? [name];
 /** What else a phrase's name stands for. */
 const keysOfNames: ReadonlyMap<string, readonly string[]> = new Map([
+  ['OBLIGATION', ['OBLIGATION', 'MUST']],
   ['OPENING', ['c:opening_hours', 'HOURS']],
   ['SITE', ['c:address', 'c:office']],
   ['DEADLINE', ['c:deadline_date', 'WHEN']],
@@ -188,7 +189,7 @@ function roleOf(keys: readonly string[]): Role {
   if (keys.some((key) => types.has(key) || key.startsWith('code:'))) return 'type';
   if (keys.some((key) => aspects.has(key))) return 'aspect';
   if (actions.has(surest)) return 'action';
-  if (keys.includes('MUST') || keys.includes('LIMIT')) return 'modal';
+  if (keys.includes('MUST') || keys.includes('LIMIT') || keys.includes('LEGAL')) return 'modal';
   return weighty.has(surest) ? 'weighty' : 'matter';
 }
 

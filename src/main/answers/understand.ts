@@ -21,7 +21,9 @@ export function understand(text: string, language: Language, lexicon: Lexicon, s
   for (const { word, isKnown } of message.atoms) {
     // A word that another language spells like this is a word.
     const isWord = isKnown || !isAtHome(word, language);
-    const nearest = isWord ? null : nearestWord(word, [said, ofQuestions[language]]);
+    const nearest = isWord
+      ? null
+      : (nearestWord(word, [said, ofQuestions[language]]) ?? lexicon.slips[language](word));
     if (nearest !== null) meant.set(word, nearest);
   }
   if (meant.size === 0) return message;

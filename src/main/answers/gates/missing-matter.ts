@@ -9,7 +9,9 @@ import type { Gate } from './gate.ts';
 export const missingMatter: Gate = (message, { subject, variation }) => {
   if (isBare(message) && wordOverlap(message, variation) < literal) return 'it does not say what it is about';
   if (isSame(message, variation)) return null;
-  const asked = subject.asked.find((key) => !message.keys.has(key));
+  const asked = subject.asked.find(
+    (key) => !message.keys.has(key) && !(key === 'OBLIGATION' && message.keys.has('MUST')),
+  );
   if (asked !== undefined) return `it does not ask "${asked}"`;
   const missing = variation.atoms.find(
     (atom) => !says(message.keys, atom) && isNeeded(atom, message, variation, subject),

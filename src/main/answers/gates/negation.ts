@@ -5,7 +5,7 @@ const negation =
   /(?<= )(?:tidak|bukan|belum|jangan|tanpa|ndak|tak|non|senza|nessuno|nessuna|niente|nemmeno|neanche|not|no|never|without|neither|nor|nothing|nobody|none|unable)(?= )/g;
 /** "bisa gak kak?", "buka gak?", "udah belum?": Indonesian asks by adding the negation; nothing is denied. */
 const tag =
-  /(?<= )(?:(?:bisa|boleh|mungkin|dapat|perlu|ada|sudah|apa|apakah|atau|wajib|harus|legal|aman) (?:tidak|belum)|(?:tidak|belum)(?= (?:(?:sih|ya|kak|kakak|dong|min|mas|mbak|pak|bu|nih) )*$))(?= )/g;
+  /(?<= )(?:(?:bisa|boleh|mungkin|dapat|perlu|ada|sudah|apa|apakah|atau|wajib|harus|legal|aman) (?:tidak|belum)|(?:tidak|belum)(?= (?:caranya|cara|bagaimana|berapa|syaratnya|biayanya|daftarnya|dokumennya|kapan|dan|atau|kalau|jika|min|kak|ya) )|(?:tidak|belum)(?= (?:(?:sih|ya|kak|kakak|dong|min|mas|mbak|pak|bu|nih) )*$))(?= )/g;
 
 /** Stops a message that denies something which the variation does not deny. */
 export const negationGate: Gate = (message, { variation }) => {
@@ -15,4 +15,9 @@ export const negationGate: Gate = (message, { variation }) => {
     : null;
 };
 
-const negations = ({ line }: Reading): readonly string[] => line.replace(tag, '').match(negation) ?? [];
+/** Denials that deny nothing of the question. */
+const plain =
+  / (?:or not|o no|o meno|not only|non solo|why not|not (?:an )?indonesian|non (?:sono )?indonesian[oa]|bukan (?:wni|orang indonesia)|non (?:trovo|troviamo|riesco a trovare)|can not find|could not find)(?= )/g;
+
+const negations = ({ line }: Reading): readonly string[] =>
+  line.replace(plain, ' ').replace(tag, '').match(negation) ?? [];

@@ -37,7 +37,7 @@ function numbersOf(reading: Reading): ReadonlySet<string> {
     (word) =>
       (dates.has(word) && text.includes(word)) ||
       (numberWords[reading.language].has(word) && text.includes(word)) ||
-      isForeign(word, reading.language),
+      (text.includes(word) && isForeign(word, reading.language)),
   );
   return new Set([...digits, ...spelled].map((number) => (two.has(number) ? '2' : number)));
 }

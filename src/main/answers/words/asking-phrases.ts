@@ -20,21 +20,14 @@ const joining: readonly (readonly [RegExp, string])[] = [
 
 /** Phrases that ask, and what. */
 export const askingPhrases = [
-  ...joining,
+  // These hold words that would ask something by themselves.
   ...phrasesOf(String.raw`
-CHECK
-  due diligence
-  look(ing)? into
-OBLIGATION
-  ${start}do(es)? (i|we|one|foreigners?|they) (really |also |actually )?need
-  ${start}(servono|serve|occorre|bisogna)
-CLOCK
-  what time is it
-  jam berapa sekarang
-  sekarang jam berapa
-  che ore sono
-  che ora e(?! ape)
 OPENING
+  (are|r) (u|ya|you|you guys|y all|the office|your office)( guys| all)? (open|working|there) (also )?(on |at |during )?(the )?(saturdays?|sundays?|weekends?|mondays?|fridays?|every day|daily)
+  (siete|restate|rimanete|e) (apert[iaoe]|chius[iaoe]) (anche |pure )?(il |la |di |nel |tutti i )?(sabat[oi]|domenic[ahe]+|weekend|fine settimana|giorni)
+  (il |la |di |nel )?(sabato|domenica|weekend|fine settimana) (siete|restate|rimanete|e) (sempre |anche )?(apert[iaoe]|chius[iaoe])
+  (hari )?(sabtu|minggu|weekend|akhir pekan)( minggu)? (kantor\p{L}* |kalian |juga )?(buka|tutup|libur)
+  (kantor\p{L}* )?(buka|tutup) (di |pas |tiap |setiap )?(hari )?(sabtu|minggu|weekend|akhir pekan)
   jam (buka|operasional|kerja|kantor)\p{L}*
   (buka|tutup)(nya)? jam berapa
   jam berapa (kantor\p{L}* )?(buka|tutup)\p{L}*
@@ -60,7 +53,7 @@ OPENING
 SITE WHERE
   (dove|in che (via|zona|strada)) (vi |ti )?(siete|state|trovo|trovate|avete|posso trovar\p{L}+)( la (vostra )?sede| l ufficio| il (vostro )?ufficio| gli uffici| sede| situat\p{L}| ubicat\p{L}| di preciso| esattamente)*
   (dove|dov e) (e |si trova |sta |sarebbe |hai |avete )?(l |il |la |gli |i )?(vostr[oai] |tuo )?(ufficio|uffici|sede|studio|agenzia)
-  where (are |is |r |s )?(u |ya |you |you guys |guys |y all |your (office|place|agency|shop) |the office )+(located|based|at|situated)?
+  where(abouts)? (are |is |r |s )?(u |ya |you |you guys |guys |y all |your (office|place|agency|shop) |the office )+(located|based|at|situated)?
   where (can|could|do|would) (i|we) (find|visit|meet|see) (you|your office|the office|u)
   kantor\p{L}* (di|ada di|itu di|letaknya di|lokasinya di|alamatnya di)? ?mana
   (di ?mana|dmn) (letak |lokasi |alamat |posisi )?(kantor|lokasi)\p{L}*
@@ -69,7 +62,7 @@ SITE WHERE
   sherlok|shareloc|sharelok
 DEADLINE
   (sampai |hingga |paling (lambat|telat|akhir|lama) |terakhir )+(tanggal|tgl) berapa
-  (batas|tenggat)( waktu| akhir)?( lapor| pelaporan| bayar| setor| pengumpulan)?\p{L}*( (itu )?(kapan|tanggal berapa))?
+  (batas (waktu|akhir|lapor\p{L}*|pelaporan|bayar|setor|pengumpulan)|tenggat( waktu)?)(nya)?( (lapor|pelaporan|bayar|setor)\p{L}*)?( (itu )?(kapan|tanggal berapa))?
   (tanggal |lapor\p{L}* |bayar |setor )?(terakhir|paling (lambat|telat|akhir))( lapor\p{L}*| bayar| setor)?( (itu )?(kapan|tanggal berapa))?
   (entro|per) (che|quale|qual) (data|giorno|termine|mese)( dell anno)?
   (qual e )?(l ultim[oa]|ultim[oa]) (giorno|data|momento)( utile)?
@@ -77,7 +70,8 @@ DEADLINE
   entro quando
   (by|before|until|till) (what|which) (date|day)
   (what s |whats |when s |what is |when is |when are )?(the )?(last|latest|final|due|closing) (day|date|moment)s?( to| for)?
-  when (is|are) (it|this|they|the \p{L}+( \p{L}+)?) due
+  quando scad(e|ono) (il|la|lo|l|le|gli|i) (termin\p{L}|lkpm|spt|dichiarazion\p{L}|rapport\p{L}|scadenz\p{L}|present\p{L}+|invio)
+  when (is|are|s) (it|this|they|the \p{L}+( \p{L}+)?) due
   by when
 AGE
   how old (do|must|should|does|have|has) (i|you|one|we|someone|somebody|applicants?) (have to |need to |got to )?(be)?
@@ -92,6 +86,30 @@ VALIDITY
   (sisa )?(masa )?(berlaku )?berapa bulan(?=.*\b(paspor|passport|pasport|passaporto)\b)(?!.*(proses|urus|jadi|bikin|buat))
   (?<=\b(paspor|passport|pasport|passaporto)\b.*)(?<!(proses|urus|bikin|buat|renew|rinnov)\p{L}*.*)(berapa bulan|quanti mesi|how many months|how much time|mesi residu[oi])( di validita)?
   (quanti mesi|how many months|mesi residui|how much time)( di validita)?(?=.*\b(paspor|passport|pasport|passaporto)\b)(?!.*(rinnov|take|impieg|renew))
+DURATION restare
+  quanto( tempo)? (si puo|posso|possiamo|puo|potrei|potremmo|potro) (stare|restare|rimanere|soggiornare|trattenermi|fermarmi)
+  (fino a )?quanti giorni (mi fa|ci fa|fa|posso|si puo|possiamo|permette di|consente di) (stare|restare|rimanere|soggiornare|trattenermi)
+konsultasi
+  konsul(nya)?(?! (jenderal|italia|kehormatan))
+lost
+  (i |we )?(can not|could not|unable to) find( my| our)?( any more)?
+perso
+  non (trovo|troviamo|trovo|riesco a trovare)( piu)?
+`),
+  ...joining,
+  ...phrasesOf(String.raw`
+CHECK
+  due diligence
+  look(ing)? into
+OBLIGATION
+  ${start}do(es)? (i|we|one|foreigners?|they) (really |also |actually )?need
+  ${start}(servono|serve|occorre|bisogna)
+CLOCK
+  what time is it
+  jam berapa sekarang
+  sekarang jam berapa
+  che ore sono
+  che ora e(?! ape)
 hari
   hari kerja
   (working|business) days?
@@ -114,6 +132,12 @@ MEANING
   what does (?=.{2,30} mean$)
   meaning of
 NEEDS
+  (siapa( saja| aja)? )(yang |yg )?(berhak|memenuhi syarat)( (atas|mendapatkan|dapat|punya|mengajukan))?
+  chi (ha|avrebbe) diritto( (a|al|ad|alla))?
+  chi puo (aver|ottener|richieder|chieder|prender|far)(e|l[oa])
+  who (is|s|are) (eligible|entitled|allowed)( for| to)?( get| have| apply for)?
+  who qualifies( for)?
+  (come|quali) (carte|documenti|requisiti|scartoffie)
   what (am i|are we) supposed to (have|bring|prepare|submit|provide|show)
   what should (i|we) have ready
   what (has|have) to be (submitted|prepared|provided|in place)
@@ -265,6 +289,6 @@ SIGN
   (what s|what is|what are|whats|quali sono|qual e)
   ci (vuole|vogliono|vorrebbe|vorra)
   (sampai|hingga) (jadi|selesai|kelar|terbit|keluar)
-  kalau (?=(saya |aku |kami )?(mau|ingin|pengen|pengin|mo) )
+  kalau(?= (saya |aku |kami )?(mau|ingin|pengen|pengin|mo))
 `),
 ];

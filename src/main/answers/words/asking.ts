@@ -15,7 +15,7 @@ export const actions = setOf('HOW PROCESS GET OPEN');
 
 /** Function words that change a question all the same: each must stand in the intent's variations too. */
 export const weighty = setOf(`
-  without senza tanpa again lagi ancora still masih other altro altra lain lainnya more lebih after before
+  without senza tanpa again lagi other altro altra lain lainnya more lebih after before
   dopo prima setelah sesudah sebelum already sudah gia belum yet besok kemarin tadi nanti domani ieri
   tomorrow yesterday between antara tra fra every each setiap ogni instead invece than most many banyak molti few pochi mai
   never pernah kok jangan nessuno niente nulla kurang kurangi nego
@@ -48,6 +48,8 @@ export const askingWords = wordsOf(`
   GET obtain obtaining apply applying application register registering registration enrol enroll enrolling enrolment
   MEANING definition definizione definisi pengertian artinya significato meaning
   LIMIT batas batasan batasnya limite limiti limit limits threshold soglia tetto
+  LEGAL legal legale legali legality legalita legalitas legally legalmente lawful lecito lecita sah
+  OBLIGATION compulsory mandatory obligatory obbligatorio obbligatoria obbligatori obbligatorie obbligo kewajiban diwajibkan
   FREE gratis free gratuito gratuita gratuiti gratuite
   PAGE halaman lembar page pages pagina pagine
   GET masuk masukin memasukkan ikut ikutan join joining aderire adesione
@@ -75,6 +77,7 @@ export const askingConcepts: ReadonlyMap<string, readonly string[]> = new Map(
     ask_where: ['WHERE'],
     address: ['c:address', 'WHERE'],
     map_location: ['c:address', 'WHERE'],
+    length_of_stay: ['c:length_of_stay', 'DURATION', 'c:action_stay'],
     opening_hours: ['c:opening_hours', 'HOURS'],
     ask_when: ['WHEN'],
     validity_period: ['VALIDITY'],

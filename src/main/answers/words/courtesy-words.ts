@@ -53,7 +53,7 @@ export const courtesyWords: Readonly<Record<Language, ReadonlySet<string>>> = {
     suwun tahu tante tanya tanyaa tanyakan tau taunya tawarkan team teh tempuh tengah tentang tentu tentunya
     tepatnya terbaru terbit terbitnya terhadap terhormat terima terkait terkini terlampir ternyata tersebut
     tersedia tertarik tertentu terupdate terutama tim toh tolong tolongin tolonglah total totalnya trims tu tuh
-    tujuan turut hanya cuma cuman sekedar juga uang umumnya untuk uraikan urus urusan urusannya urusin uruskan via wah wajar waktu walau
+    masih ambil ngambil mengambil kepemilikan memiliki dimiliki dianggap dihitung menetap dibolehkan diperbolehkan bolehkan bolehkah kebijakan ketentuan harusnya kalian resmi jadiin dijadiin ditaruh mencantumkan keikutsertaan diterapkan tujuan turut hanya cuma cuman sekedar juga uang umumnya untuk uraikan urus urusan urusannya urusin uruskan via wah wajar waktu walau
     walaupun warga wkwk wkwkwk wna ya yaa yah yaitu yakni yang yth yuk
   `),
   it: setOf(`
@@ -101,7 +101,7 @@ export const courtesyWords: Readonly<Record<Language, ReadonlySet<string>>> = {
     prevedono previsione prevista previste previsti previsto principalmente procedere procedo procurare procurarmi
     procurarsi proponete proposito propria proprio puo puoi pure purtroppo qua qual qualche qualcuno quale quali
     qualsiasi qualsivoglia qualunque quando quanto quel quest questa queste questi questo qui raccogliere raga
-    ragazzi ragguagli ragioni realmente regaz regolarmi relativa relativamente relative relativi relativo ricevere
+    ragguagli ragioni realmente regaz regolarmi relativa relativamente relative relativi relativo ricevere
     riceverei riceviamo ricevo richiede richiedere richiedo richiedono richiesta richieste richiesti richiesto
     riesce riesco riguardare riguardo rilasciano rilasciare rilasciata rilasciato rilascio ringraziamo
     ringraziandola ringraziandovi ringraziare ringrazio riscontro rispettare rispetto risulta risultano ritenuti
@@ -116,7 +116,7 @@ export const courtesyWords: Readonly<Record<Language, ReadonlySet<string>>> = {
     tipo titolo tocca toccherebbe totale totali tra tramite tratta trattasi trovare trovate trovo tu tuttavia
     tutti tutto uh un una uno va vabbe vabbuo vado vanno vari varia varie vario ve vedere veloce velocemente
     velocissima vengono vi viene vogliamo voglio voi volendo volessi volevamo volevo volta vorra vorrei vorremmo
-    vorro vostra vostre vostri vostro x zio solo soltanto solamente anche pure
+    ancora accedere avviene imposta imposte tenere detenere figurare mettete mettono vuole volete vogliono permettono permette consente consentito consentita ammessa ammessi possesso possessore titolare titolari dimostrare raccolgo contando comprese comprensivo versare prevedete rivolgete forza legge trafila iter adempimenti formalita caratteristiche specifiche vorro vostra vostre vostri vostro x zio solo soltanto solamente anche pure
   `),
   en: setOf(`
     4 a able about above accept accepted accepting accepts according accordingly acquire acquires actual actually
@@ -158,7 +158,7 @@ export const courtesyWords: Readonly<Record<Language, ReadonlySet<string>>> = {
     unfortunately up upon ur us useful usual usually various via view w waht walk wanna want wanted wants was
     wassup wat wats way ways we well what whatever whats when whens where wheres wherever whether which whichever
     who whoever whom whomever whos whose why will willing wish wishing with within wonder wondering would writing
-    only also too wud ya yall yep yes yo you your yourself yourselves
+    still allowed permitted permissible permission once under held owned owning possess demonstrate show shown longest located hold accept gather expect expected put wondering form forms only also too wud ya yall yep yes yo you your yourself yourselves
   `),
 };
 

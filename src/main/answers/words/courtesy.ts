@@ -11,6 +11,7 @@ export const courtesyPhrases = phrasesOf(String.raw`
 -
   ^((halo|hallo|hai|hi|hey|hello|ciao|salve|permisi|siang|pagi|sore|malam|yo|ok) )*${address}
   ${address}$
+  (ciao|salve|hey|buongiorno|grazie) ragazzi
   how are you( doing)?( today)?
   apa kabar(nya)?
   come (stai|sta|state|va(?! (la|il|lo|l|con|le)))
@@ -37,7 +38,33 @@ export const courtesyPhrases = phrasesOf(String.raw`
   le chiedo
   (mau|mo|ingin|pengen|pengin|boleh|bisa|izin)( (saya|aku))? (tanya|nanya|bertanya|tau|tahu|mengetahui|minta (info|information)\p{L}*)( dong)?
   (mohon|minta)( (bantuan|info|informasi\p{L}*|information|penjelasan|dijelaskan|diinformasikan))*
-  pemegang (?=kitas|kitap|visa|izin|voa)
+  (pemegang|memegang|megang|pegang)(?= (kitas|kitap|visa|izin|ijin|voa|paspor|dua))
+  (kitas|permit|visa) holders?(?=$| for| on| in| with)
+  (per|prima di|quando|appena|dopo) (entrare|venire|andare|arrivare|atterrare|partire|viaggiare|volare|entro|vengo|arrivo|atterro|essere entrati|essere arrivati) (in|a|per|verso) (bali|indonesia)
+  (to|for|before|when|while|once|by|i|we|until|after) (i |we |you )?(enter|entering|entry to|entry into|come to|coming to|travel to|travelling to|traveling to|visit|visiting|fly to|flying to|fly into|land in|landing in|arrive in|arrive at|arriving in|go to|going to) (bali|indonesia)
+  (untuk|buat|saat|waktu|ketika|sebelum|biar|agar|supaya) (bisa )?(masuk|datang|berangkat|tiba|mendarat|terbang|liburan|ke|masuk ke|datang ke|berangkat ke|terbang ke|liburan ke) (di )?(bali|indonesia)
+  (saya |aku |kami )?(tinggal|menetap) di bali
+  (abito|vivo|viviamo|abitiamo|sto) a bali e
+  (i|we) (am |are |m |re )?(live|living|based|staying) in bali( and)?
+  (if )?(i|we|you) ?(am|m|are|re) (not (an )?indonesian|a foreigner|an expat|foreigners|expats)( citizens?)?( (in|of|with) indonesia)?
+  (non sono|da non) (un |una )?(cittadin[oa] )?indonesian[oa]
+  (saya |aku )?bukan (wni|orang indonesia)
+  (sono|siamo|da|come) (un |una |uno |gli |degli )?(stranier[oaie]|expat)
+  (sebagai|saya|aku|kami) (wna|bule|ekspat|orang asing)
+  cittadin[oaie] stranier[oaie]
+  i keep (seeing|hearing|reading)( about)?
+  (saya |aku )?(sering|pernah) (dengar|denger|baca|lihat|liat)( soal| tentang)?
+  (sento|leggo|vedo) (spesso )?(parlare )?(di|del|della)
+  (in|a) (parole povere|parole semplici|grandi linee)
+  (before|when|while|after|once|if) (i |we |you )?(apply|applying|applied|start|starting|submit|submitting)
+  prima di (fare domanda|fare richiesta|iniziare|cominciare|richiederlo|richiederla|presentare la domanda)
+  sebelum (mengajukan|daftar|mendaftar|apply|ngajuin|mulai)
+  (masih|msh) (aman|oke|ok|boleh|bisa|diterima|cukup)
+  (ex|formerly|former|alias|aka|dulu|dulunya|previously|precedentemente) b211a?
+  (or|o) (not|no|meno)
+  all ?in(clusive)?
+  up and running
+  once and for all
   (sono|saremmo|siamo) a chiedere
   con la presente
   (le|vi) sar(ei|emmo) grat[oi]
@@ -59,7 +86,7 @@ export const courtesyPhrases = phrasesOf(String.raw`
   atas perhatiannya
   orang asing
   warga (negara )?asing
-  foreign (residents?|nationals?)
+  foreign (residents?|nationals?|citizens?|people|persons?)
 `);
 
 /** Words this long are known by their root too: "indicarmi", "indicate". */

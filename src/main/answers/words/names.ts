@@ -42,7 +42,7 @@ VOA
   e ?voa
   voa
 PTPMA
-  pt ?pma
+  pt ?pm+a+
   pma
 LOCAL_COMPANY
   pt (lokal|local|locale|biasa|pmdn|perorangan)
@@ -62,6 +62,8 @@ PERMIT
 VISA TOURIST
   (visas?|vist[oi]) (per )?(tur\p{L}+|wisata|tourists?)
   (tourists?|holiday|tourism) visas?
+BPJS
+  bpjs (kesehatan|health( insurance)?( scheme)?|sanitari[oa]|salute|medical)
 NPWP
   tax (id )?numbers?
   tax id
