@@ -54,7 +54,7 @@ const italianEndings = endings(`
   azioni azione izioni izione amento amenti imento imenti mente
   assero essero issero eranno iranno ebbero erebbe irebbe eremmo iremmo ereste ireste eresti iresti avano evano ivano
   avamo evamo ivamo avate evate ivate arono erono irono assi essi issi erei irei eremo iremo erete irete
-  ando endo ante anti ente enti iamo iate ato ata ati ate ito ita iti ite uto uta uti ute are ere ire
+  ando endo ante anti ente enti iamo iate ete ato ata ati ate ito ita iti ite uto uta uti ute are ere ire
   arsi ersi irsi armi ermi irmi arti erti irti arci erci irci arvi ervi irvi arlo arla arli arle erlo erla erli erle
   irlo irla irli irle arne erne irne argli ergli irgli avo evo ivo avi evi ivi ava eva iva ero era erai irai
   isco isci isce iscono ano ono oso osa osi ose ive ale ali ia io ie ii o a i e

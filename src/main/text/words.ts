@@ -17,7 +17,7 @@ export const functionWords = {
     lei noi voi loro mio mia miei mie tuo tua suo sua nostro nostra vostro vostra questo questa questi queste quello
     quella quelli quelle del dello della dei degli delle al allo alla ai agli alle dal dallo dalla dai dagli dalle nel
     nello nella nei negli nelle sul sullo sulla sui sugli sulle sono sei e' siamo siete essere ho hai ha abbiamo avete
-    hanno avere era ero erano sia stato stata come dove quando quanto quanta quanti quante quale quali perche cosa anche
+    hanno avere era ero erano sia stato stata stati come dove quando quanto quanta quanti quante quale quali perche cosa anche
     ancora gia piu meno molto molta molti poco tutto tutta tutti tutte niente nulla mai sempre solo poi ora adesso oggi
     domani ieri qui qua li la' quindi pero dunque cioe allora comunque magari forse bene male grazie prego ciao salve
     buongiorno buonasera scusi scusa posso puo puoi possiamo potete vorrei voglio devo deve dobbiamo bisogna so sa fare
@@ -39,13 +39,18 @@ export const functionWords = {
  */
 export const lightWords = list(`
   satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sini situ sana begitu aja malah memang emang jadinya katanya bilang kata
-  dikit tiap sering kadang hampir lumayan kena pas ikut naik turun pergi pulang datang macam hal cara sekitar soal bawah atas depan
-  uno due tre quattro cinque sei sette otto nove dieci via fuori dentro sotto dietro davanti insieme proprio quasi circa fino col viene
-  vengono va vado vai vanno stare sto sta stanno detto dico dice dicono mettere mette mettono metto prendere prende basta tanto vero
-  qualcosa qualcuno ogni salta passate passato arrivare parte parti momento caso modo punto tipo
+  dikit tiap sering saling kadang hampir lumayan kena pas ikut naik turun pergi pulang datang masuk keluar macam semacam hal cara sekitar
+  soal mengenai lewat melalui lalu bawah atas depan selain segala bahkan betapa berada berdua bersama ulang tampak tingkat bentuk lihat
+  liat melihat dengar denger mendengar terlalu ternyata
+  uno due tre quattro cinque sei sette otto nove dieci quarto quinto via fuori dentro sotto dietro davanti insieme proprio quasi circa fino
+  col viene vengono va vado vai vanno stare sto sta stanno detto dico dice dicono diceva mettere mette mettono metto metta messo prendere
+  prende basta tanto vero qualcosa qualcuno ogni salta passate passato arrivare parte parti momento caso modo punto tipo spesso contro
+  intorno affatto intanto riguardo tramite entro vedere guardare guarda sentire dovete devono dovrei dovrebbe dovuto doveva dovevo avermi
+  averci averti averli essendo stati state persona
   one two three four five six seven eight nine ten way thing things something anything nothing everything someone anyone everyone own
   often once rather whether such both around through away back left right side take takes took put puts make makes made go goes
   going went come comes came say says said tell told see seen look looks keep kept give given turn turns bit lot kind sort point
+  middle longer simply possibly despite double really regarding since
 `);
 
 /** Everyday words that tell a language apart though they carry a topic. */

@@ -13,6 +13,7 @@ describe('rootOf is one for the forms of a word', () => {
     ['it', 'preoccupato preoccupatissima preoccupano preoccupazione'],
     ['it', 'stanco stanchi stanca'],
     ['it', 'fidarmi fidarsi fidata'],
+    ['it', 'prendere prendete prendiamo'],
     ['en', 'worried worry worries worrying'],
     ['en', 'embarrassed embarrassing embarrassment'],
     ['en', 'plan planned planning'],

@@ -148,8 +148,8 @@ function formsAt({ words, lexicon, fitAt }: Place, at: number, end: number, most
 
 /** What an unknown word stands for if it is a slip of a known one, in the language that is spoken there. */
 function slipAt({ words, lexicon, fitAt }: Place, at: number): Found | null {
-  const { token, isFunction } = words[at] as ReadWord;
-  if (isFunction) return null;
+  const { token, isFunction, isLight } = words[at] as ReadWord;
+  if (isFunction || isLight) return null;
   const fit = fitAt(at);
   const language = languages.reduce((best, one) => (fit[one] > fit[best] ? one : best));
   const meant = lexicon.slips[language](token);
@@ -169,7 +169,10 @@ function belongs(
   fit: Readonly<Record<Language, number>>,
 ): boolean {
   if (match.length > 1 && matches.length === 1) return true;
-  const isChance = match.values.every(({ sureness }) => sureness < 1) || word.token.length <= shortWord;
+  const isRoot = match.length === 1 && match.values.every(({ sureness }) => sureness < 1);
+  // "turun" is no village due ("peturunan") and "dire" no perhaps ("direi").
+  if (isRoot && word.isLight) return false;
+  const isChance = isRoot || word.token.length <= shortWord;
   const rivals = languages.filter(
     (language) =>
       language !== match.language &&

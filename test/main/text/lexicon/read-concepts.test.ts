@@ -41,6 +41,16 @@ describe('finds a concept by', () => {
   });
 });
 
+test('a word of any topic is read as it is written, not by its root or as a slip', () => {
+  const small = smallLexicon(
+    'village_dues ; - ; plain ; - ; peturunan ; quota ; dues',
+    'attack ; - ; signal ; - ; serang ; attaccare ; attack',
+    'rise ; - ; plain ; - ; naik ; salire ; rise',
+  );
+  expect(read('sudah turun, sering sekali', small)).toEqual([]);
+  expect(read('harganya naik', small)).toEqual(['rise']);
+});
+
 test('the longest phrase wins, and its words are parts of it', () => {
   expect(read('aku takut dideportasi')).toEqual(['fear_of_authorities']);
   expect(read('takut, lalu dideportasi')).toEqual(['fear', 'deportation']);
