@@ -7,7 +7,7 @@ interface LlamaMessage {
 }
 
 /** A shape the answer must have; servers that can are held to it, the others read it in the prompt. */
-interface LlamaSchema {
+export interface LlamaSchema {
   readonly name: string;
   readonly jsonSchema: object;
 }
