@@ -284,6 +284,19 @@ describe('the starter answers', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('speak as the office and never as one person, as the prompt has Claude do', () => {
+    const alone = {
+      id: /\b(?:aku|saya)\b/i,
+      it: /\b(?:mi|me|io|scrivimi|mandami|mandamelo|chiedimi|dimmi|dimmelo|mando|dico|controllo|verifico|preparo|spiego|invio)\b/i,
+      en: /\b(?:I|me|my)\b/,
+    };
+    expect(
+      answers
+        .filter(({ language, text }) => alone[language].test(withoutSlots(text)))
+        .map(({ intent, text }) => [intent, text]),
+    ).toEqual([]);
+  });
+
   it('have the length of a chat message, the values of their facts included', () => {
     const lengths = answers.map(({ language, text }) => filled(text, language).length);
     expect(Math.min(...lengths)).toBeGreaterThan(80);
