@@ -26,14 +26,18 @@ const worth = {
 /** Shorter ones are chat spellings that no list knows. */
 const shortestWord = 3;
 
+/** A word that may mean several things, or only shares a root, shows nothing of a person. */
+const leastSureness = 0.3;
+
 type Carried = 'matter' | 'signal' | undefined;
 
 /** How much more a message tells of the person than it asks: around 0 for plain questions, 5 and more for a story. No bounds. */
 export function toldOf(text: string, { words, mentions }: Reading): number {
   const carried = words.map((): Carried => undefined);
-  for (const { concept, from, end, isPart } of mentions) {
+  for (const { concept, from, end, isPart, sureness } of mentions) {
+    const isSignal = !concept.isPlain && sureness >= leastSureness;
     for (let at = from; at < end; at++)
-      if (!isPart && carried[at] !== 'signal') carried[at] = concept.isPlain ? 'matter' : 'signal';
+      if (!isPart && carried[at] !== 'signal') carried[at] = isSignal ? 'signal' : 'matter';
   }
   const names = namesIn(text);
   const heard = new Set<string>();

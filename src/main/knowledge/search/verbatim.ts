@@ -45,10 +45,21 @@ function weightOf({ word, isFiller, isLight }: ReadWord, language: Language): nu
   return isLight ? worth.light : worth.topic;
 }
 
+/** Words come again, and with them the keys that were worked out for each. */
+const numbersOf = new WeakMap<ReadWord['keys'], readonly number[]>();
+
+function wordIds(keys: ReadWord['keys']): readonly number[] {
+  const known = numbersOf.get(keys);
+  if (known) return known;
+  const ids = [...new Set(languages.flatMap((language) => keys[language].map(wordId)))];
+  numbersOf.set(keys, ids);
+  return ids;
+}
+
 export function placesOf(words: readonly ReadWord[]): Places {
   const places = new Map<number, number[]>();
   words.forEach(({ keys }, at) => {
-    for (const id of new Set(languages.flatMap((language) => keys[language].map(wordId)))) {
+    for (const id of wordIds(keys)) {
       const known = places.get(id);
       if (known) known.push(at);
       else places.set(id, [at]);
