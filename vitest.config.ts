@@ -7,5 +7,7 @@ export default defineConfig({
     // A process per file: better-sqlite3 is native, and a crash in it must take down one file only.
     pool: 'forks',
     maxWorkers: 2,
+    // What is polled for comes; on a busy machine late.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

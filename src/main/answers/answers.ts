@@ -21,6 +21,7 @@ import { askGates, rivalOf, setBack } from './matching.ts';
 import { personalise } from './personalise.ts';
 import type { Reading } from './reading.ts';
 import { scoreSubjects, type Scored } from './similarity.ts';
+import { withoutAside } from './asides.ts';
 import { understand } from './understand.ts';
 
 interface MatchQuery {
@@ -113,11 +114,9 @@ export async function openAnswers(parts: AnswersParts): Promise<Answers> {
 }
 
 async function matchIn(parts: AnswersParts, catalogue: Known, query: MatchQuery): Promise<Match> {
-  const message = understand(
-    query.text,
-    query.language ?? query.client.language,
-    parts.lexicon,
-    catalogue.said,
+  const message = withoutAside(
+    understand(query.text, query.language ?? query.client.language, parts.lexicon, catalogue.said),
+    catalogue.keys,
   );
   if (message.atoms.length === 0 || catalogue.subjects.length === 0) return nothing;
   const [vector = new Float32Array(0)] = await parts.embedder.embed([message.text], 'query');

@@ -14,6 +14,8 @@ import { indexWords } from './word-index.ts';
 export interface Known extends Catalogue {
   /** Every word of the variations. */
   readonly said: Shelves;
+  /** Every key that some intent has. */
+  readonly keys: ReadonlySet<string>;
 }
 
 export interface CatalogueKeeper {
@@ -87,6 +89,7 @@ function assemble({ embedder: { dimension } }: KeeperParts, all: readonly Kept[]
     vectors: { dimension, values },
     index: indexWords(subjects, weightOf),
     weightOf,
+    keys: new Set(subjects.flatMap(({ vocabulary }) => [...vocabulary.keys()])),
     said: shelve(variations.flatMap(({ words }) => words)),
   };
 }
