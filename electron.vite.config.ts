@@ -40,7 +40,7 @@ function commonJs(entries: Record<string, string>) {
   };
 }
 
-/** The thread that embeds is a file of its own, with the library's build for the web and the one WebAssembly file it needs beside it. */
+/** The process that embeds is a file of its own, with the library's build for the web and the one WebAssembly file it needs beside it. */
 function embedWorker(): Plugin {
   const runtimeFile = 'ort-wasm-simd-threaded.wasm';
   const wasm = join(root, 'node_modules', 'onnxruntime-web', 'dist', runtimeFile);

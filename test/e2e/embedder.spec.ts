@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
@@ -103,8 +104,18 @@ test('started again with the hub gone, the model measures what a client writes',
   await page.keyboard.press('Escape');
 });
 
-test('where the hub cannot be reached the screen says what to do, by keyboard too, and the built-in one serves', async () => {
+test('a process of the model that is stuck holds up neither a reply nor quitting, and does not stay', async () => {
+  const args = ['-P', String(desk.app.process().pid), '-f', 'embed-worker'];
+  const [worker] = execFileSync('pgrep', args, { encoding: 'utf8' }).split('\n').map(Number);
+  if (!worker) throw new Error('The model has no process.');
+  process.kill(worker, 'SIGSTOP');
+  await clientWrites(page, 'Maaf kak, aku sungkan tanya soal biaya itu lagi.');
+  await draftIsReady(page);
   await desk.quit();
+  expect(() => process.kill(worker, 0)).toThrow('ESRCH');
+});
+
+test('where the hub cannot be reached the screen says what to do, by keyboard too, and the built-in one serves', async () => {
   rmSync(join(folder.dataDir, 'models'), { recursive: true });
   rmSync(join(folder.dataDir, 'settings.json'));
   await start('http://127.0.0.1:9');

@@ -178,6 +178,7 @@ function keepLocal({ world: { workerFile }, log }: EmbeddersParts) {
         kept = null;
         onBroken(message);
       },
+      onLost: (reason) => log.warn({ reason }, 'the process of the model is started anew'),
     });
     return embedder;
   };

@@ -1,47 +1,68 @@
-import { Worker } from 'node:worker_threads';
 import { DeskError } from '../../../../shared/fault.ts';
-import type { WorkerAnswer, WorkerRequest, WorkerTask } from './worker-protocol.ts';
+import { SECOND } from '../../../../shared/time.ts';
+import { startWorkerProcess, type WorkerParts, type WorkerProcess } from './worker-process.ts';
+import type { WorkerAnswer } from './worker-protocol.ts';
 
 interface Waiting {
   readonly text: string;
+  /** Workers that were lost over it. */
+  losses: number;
   readonly resolve: (vector: Float32Array) => void;
   readonly reject: (error: DeskError) => void;
 }
 
-export interface EmbedWorkerParts {
-  /** The worker's code: a source, or a bundle. */
-  readonly file: string | URL;
-  /** The folder of the model. */
-  readonly dir: string;
+/** How long a worker may be silent, in ms, before it counts as stuck. */
+export interface WorkerPatience {
+  readonly loadMs: number;
+  /** The first text after loading, one word. */
+  readonly firstMs: number;
+  readonly answerMs: number;
 }
 
+/** The longest text takes 1 s to 2 s on a busy two-core machine, a word some hundredths of one, loading some seconds. */
+export const usualPatience: WorkerPatience = {
+  loadMs: 120 * SECOND,
+  firstMs: 15 * SECOND,
+  answerMs: 30 * SECOND,
+};
+
+export interface EmbedWorkerParts extends WorkerParts {
+  readonly patience: WorkerPatience;
+  /** Told once when nothing more comes from it, unless it was closed. */
+  readonly onBroken: (error: DeskError) => void;
+  /** Told whenever a worker was given up and another one is started. */
+  readonly onLost: (why: string) => void;
+}
+
+/** Workers that may be lost in a row over the same text, or in a row without an answer to any. */
+const mostLosses = 1;
+
 /**
- * A thread with a model in it. Texts are embedded one after the other, so that a text's vector is the same whatever else is asked; messages
- * go before lasting texts. Ends for good when the model cannot be loaded or the thread dies: everything rejects then.
+ * A model in a process of its own. Texts are embedded one after the other, so that a text's vector is the same whatever else is asked;
+ * messages go before lasting texts. A worker that is silent for too long or dies is killed, and another one is asked the same once more.
+ * Ends for good when the model cannot be loaded: everything rejects then.
  */
 export class EmbedWorker {
-  readonly #worker: Worker;
+  readonly #parts: EmbedWorkerParts;
   readonly #urgent: Waiting[] = [];
   readonly #patient: Waiting[] = [];
+  #process: WorkerProcess;
   #current: Waiting | null = null;
   #sent = 0;
+  #fruitless = 0;
   #isLoaded = false;
   #end: DeskError | null = null;
-  /** Resolves when the model is in memory, rejects with what kept it from being so. */
+  #silence: NodeJS.Timeout | undefined;
+  #tellLoaded: () => void = () => undefined;
+  /** Resolves when the model is in memory and has answered, or never will. */
   readonly loaded: Promise<void>;
-  #settleLoaded: { readonly resolve: () => void; readonly reject: (error: DeskError) => void } | null = null;
 
-  constructor({ file, dir }: EmbedWorkerParts) {
-    const workerData: WorkerTask = { dir };
-    this.#worker = new Worker(file, { workerData });
-    this.#worker.unref();
-    this.loaded = new Promise((resolve, reject) => {
-      this.#settleLoaded = { resolve, reject };
+  constructor(parts: EmbedWorkerParts) {
+    this.#parts = parts;
+    this.loaded = new Promise((resolve) => {
+      this.#tellLoaded = resolve;
     });
-    this.loaded.catch(() => undefined);
-    this.#worker.on('message', (answer: WorkerAnswer) => this.#hear(answer));
-    this.#worker.on('error', (error: Error) => this.#stop(error.message));
-    this.#worker.on('exit', () => this.#stop('its thread ended'));
+    this.#process = this.#start();
   }
 
   isLoaded(): boolean {
@@ -52,64 +73,119 @@ export class EmbedWorker {
   embed(text: string, isUrgent: boolean): Promise<Float32Array> {
     if (this.#end) return Promise.reject(this.#end);
     return new Promise((resolve, reject) => {
-      (isUrgent ? this.#urgent : this.#patient).push({ text, resolve, reject });
-      // Who waits for a vector keeps the process; an idle thread must not keep a command from ending.
-      this.#worker.ref();
+      (isUrgent ? this.#urgent : this.#patient).push({ text, losses: 0, resolve, reject });
+      // Who waits for a vector keeps the process; an idle worker must not keep a command from ending.
+      this.#process.keep(true);
       this.#next();
     });
   }
 
-  /** Ends the thread; what waits rejects. */
+  /** Ends the worker; what waits rejects. */
   async close(): Promise<void> {
-    this.#stop('it was closed');
-    await this.#worker.terminate();
+    this.#stop(unusable('it was closed'));
+    await this.#process.kill();
+  }
+
+  #start(): WorkerProcess {
+    const { loadMs } = this.#parts.patience;
+    this.#expect(loadMs);
+    const started = startWorkerProcess(this.#parts, {
+      onAnswer: (answer) => this.#hear(answer),
+      onDeath: (why) => this.#lose(why),
+    });
+    started.keep(this.#isAwaited());
+    return started;
+  }
+
+  /** Something is to come within this time. */
+  #expect(ms: number): void {
+    clearTimeout(this.#silence);
+    const why = `no answer within ${ms / SECOND} s`;
+    this.#silence = setTimeout(() => this.#lose(why), ms).unref();
+  }
+
+  #isAwaited(): boolean {
+    return this.#current !== null || this.#urgent.length + this.#patient.length > 0;
   }
 
   #next(): void {
     if (!this.#isLoaded || this.#current) return;
     this.#current = this.#urgent.shift() ?? this.#patient.shift() ?? null;
-    if (!this.#current) {
-      this.#worker.unref();
-      return;
-    }
-    const request: WorkerRequest = { id: ++this.#sent, text: this.#current.text };
-    // eslint-disable-next-line unicorn/require-post-message-target-origin -- A thread, not a window.
-    this.#worker.postMessage(request);
+    if (this.#current) this.#ask(this.#current.text, this.#parts.patience.answerMs);
+    else this.#process.keep(false);
+  }
+
+  #ask(text: string, ms: number): void {
+    this.#expect(ms);
+    this.#process.send({ id: ++this.#sent, text });
   }
 
   #hear(answer: WorkerAnswer): void {
-    switch (answer.kind) {
-      case 'loaded':
-        this.#isLoaded = true;
-        this.#settleLoaded?.resolve();
-        break;
-      case 'broken':
-        this.#stop(answer.message);
-        return;
-      case 'vector':
-        this.#current?.resolve(answer.vector);
-        this.#current = null;
-        break;
-      case 'failed':
-        this.#current?.reject(unusable(answer.message));
-        this.#current = null;
-        break;
-    }
+    clearTimeout(this.#silence);
+    // A model that cannot embed a word is of no use; one that can is ready for what was asked meanwhile.
+    if (answer.kind === 'loaded') this.#ask('halo', this.#parts.patience.firstMs);
+    else if (answer.kind === 'broken') this.#break(unusable(answer.message));
+    else if (this.#isLoaded) this.#settle(answer);
+    else if (answer.kind === 'failed') this.#break(unusable(answer.message));
+    else this.#begin();
+  }
+
+  #begin(): void {
+    this.#isLoaded = true;
+    this.#tellLoaded();
+    // What the worker before it was asked comes first.
+    if (this.#current) this.#ask(this.#current.text, this.#parts.patience.answerMs);
+    else this.#next();
+  }
+
+  #settle(answer: Extract<WorkerAnswer, { kind: 'vector' | 'failed' }>): void {
+    // What came over is part of a larger piece of memory.
+    if (answer.kind === 'vector') this.#current?.resolve(answer.vector.slice());
+    else this.#current?.reject(unusable(answer.message));
+    this.#current = null;
+    this.#fruitless = 0;
     this.#next();
   }
 
-  #stop(why: string): void {
+  /** The worker is silent or gone: another one takes its place. What was the end of two is given up. */
+  #lose(why: string): void {
     if (this.#end) return;
-    this.#end = unusable(why);
-    this.#settleLoaded?.reject(this.#end);
+    const isAtText = this.#isLoaded && this.#current !== null;
+    this.#isLoaded = false;
+    void this.#process.kill();
+    if (!isAtText && ++this.#fruitless > mostLosses) return this.#break(unusable(why));
+    if (isAtText && this.#current && ++this.#current.losses > mostLosses) {
+      this.#current.reject(stuck(why));
+      this.#current = null;
+    }
+    this.#parts.onLost(why);
+    this.#process = this.#start();
+  }
+
+  #break(error: DeskError): void {
+    if (this.#end) return;
+    this.#stop(error);
+    void this.#process.kill();
+    this.#parts.onBroken(error);
+  }
+
+  #stop(error: DeskError): void {
+    this.#end ??= error;
+    this.#isLoaded = false;
+    clearTimeout(this.#silence);
+    this.#tellLoaded();
     for (const waiting of [this.#current, ...this.#urgent.splice(0), ...this.#patient.splice(0)])
       waiting?.reject(this.#end);
     this.#current = null;
-    this.#worker.unref();
   }
 }
 
 function unusable(why: string): DeskError {
   const message = `The model on this computer cannot be used (${why}). Fetch it anew in Settings, or choose another embedder.`;
+  return new DeskError('embedder_unreachable', message);
+}
+
+function stuck(why: string): DeskError {
+  const message = `The model on this computer did not embed a text (${why}, twice). Try again, or choose another embedder in Settings.`;
   return new DeskError('embedder_unreachable', message);
 }

@@ -12,7 +12,7 @@ const name = 'kept-model';
 const wasmName = 'ort-wasm-simd-threaded.wasm';
 
 /**
- * Loads the model of a folder into this thread. Nothing reaches a network: files come from the folder, and the library has no other way to
+ * Loads the model of a folder into this process. Nothing reaches a network: files come from the folder, and the library has no other way to
  * ask for one. Rejects with the library's own error.
  */
 export async function loadModel(dir: string): Promise<EmbedText> {

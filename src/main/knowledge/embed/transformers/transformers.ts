@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Embedder } from '../embedder.ts';
 import type { ReadyModel } from '../model/model-folder.ts';
-import { EmbedWorker } from './embed-worker.ts';
+import { EmbedWorker, usualPatience, type WorkerPatience } from './embed-worker.ts';
 
 export interface TransformersOptions {
   readonly model: ReadyModel;
@@ -10,39 +10,45 @@ export interface TransformersOptions {
   readonly workerFile?: string | undefined;
   /** The model turned out to be of no use: nothing more comes from this embedder. */
   readonly onBroken?: (error: Error) => void;
+  /** Its process was stuck or died; another one takes its place. */
+  readonly onLost?: (why: string) => void;
+  readonly patience?: WorkerPatience;
 }
 
 /** Longer texts are cut: the model reads 512 tokens, and cutting a novel into tokens takes seconds. */
 const mostCharacters = 4_000;
 
-/** An embedder with a thread behind it, which holds some hundred megabytes. */
+/** An embedder with a process behind it, which holds some hundred megabytes. */
 export interface TransformersEmbedder extends Embedder {
   isAwake(): boolean;
   wake(): Promise<void>;
-  /** Ends the thread until something is asked again. */
+  /** Ends the process until something is asked again. */
   rest(): Promise<void>;
 }
 
 /**
- * A model in a thread of its own, loaded from its folder and without any network. One text at a time: the weights have one byte each, and
+ * A model in a process of its own, loaded from its folder and without any network. One text at a time: the weights have one byte each, and
  * what they are scaled by depends on everything in a batch, so that in a batch a text's vector would depend on its neighbours.
  */
 export function transformersEmbedder({
   model,
   workerFile,
   onBroken,
+  onLost,
+  patience = usualPatience,
 }: TransformersOptions): TransformersEmbedder {
   const prefixOf = prefixesOf(model.model);
   let { dimension } = model;
   let worker: EmbedWorker | null = null;
   const awake = (): EmbedWorker => {
     if (worker) return worker;
-    const started = new EmbedWorker({ file: workerFile ?? workerSource(), dir: model.dir });
-    started.loaded.catch((error: Error) => {
-      // One that was told to rest is no broken one.
-      if (worker === started) onBroken?.(error);
-    });
-    return (worker = started);
+    return (worker = new EmbedWorker({
+      file: workerFile ?? workerSource(),
+      dir: model.dir,
+      patience,
+      onBroken: (error) => onBroken?.(error),
+      onLost: (why) => onLost?.(why),
+    }));
   };
   const rest = async () => {
     const resting = worker;
@@ -67,7 +73,7 @@ export function transformersEmbedder({
       return vectors;
     },
     isAwake: () => worker?.isLoaded() ?? false,
-    wake: () => awake().loaded.catch(() => undefined),
+    wake: () => awake().loaded,
     rest,
   };
 }

@@ -1,9 +1,3 @@
-/** What the worker is started with. */
-export interface WorkerTask {
-  /** The folder of the model. */
-  readonly dir: string;
-}
-
 /** One text at a time. */
 export interface WorkerRequest {
   readonly id: number;
@@ -12,7 +6,7 @@ export interface WorkerRequest {
 
 export type WorkerAnswer =
   | { readonly kind: 'loaded' }
-  /** The model cannot be loaded; the worker ends. */
+  /** The model cannot be loaded; nothing more comes. */
   | { readonly kind: 'broken'; readonly message: string }
   | { readonly kind: 'vector'; readonly id: number; readonly vector: Float32Array }
   /** Why a text could not be embedded; never the text. */

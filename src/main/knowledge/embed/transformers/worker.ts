@@ -1,32 +1,35 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { loadModel, type EmbedText } from './library.ts';
-import type { WorkerAnswer, WorkerRequest, WorkerTask } from './worker-protocol.ts';
+import type { WorkerAnswer, WorkerRequest } from './worker-protocol.ts';
 
-// A thread of its own: a vector takes tens of milliseconds, loading seconds, and the window must not wait for either.
-const { dir } = workerData as WorkerTask;
-const port = parentPort;
-if (port) void serve(port, dir);
+// A process of its own: a vector takes tens of milliseconds, loading seconds, and the window must not wait for either.
+// It is started with the folder of the model, and only by a process that it can answer.
+const [, , dir] = process.argv;
+if (process.send && dir !== undefined) {
+  // Whoever it answered is gone. A regular exit would wait for V8's own threads, which may be stuck.
+  // Listening before anything else also keeps the event loop from being empty while the model loads: in an empty one Node
+  // waits for V8's threads, and these may wait for what only the loop would run (nodejs/node#54918).
+  process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+  void serve(dir);
+}
 
-async function serve(port: NonNullable<typeof parentPort>, dir: string): Promise<void> {
-  const answer = (message: WorkerAnswer, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
+async function serve(folder: string): Promise<void> {
   try {
-    const embed = await loadModel(dir);
-    port.on('message', (request: WorkerRequest) => void embedOne(embed, request, answer));
+    const embed = await loadModel(folder);
+    process.on('message', (request: WorkerRequest) => void embedOne(embed, request));
     answer({ kind: 'loaded' });
   } catch (error) {
     answer({ kind: 'broken', message: error instanceof Error ? error.message : String(error) });
   }
 }
 
-async function embedOne(
-  embed: EmbedText,
-  { id, text }: WorkerRequest,
-  answer: (message: WorkerAnswer, transfer?: ArrayBuffer[]) => void,
-): Promise<void> {
+async function embedOne(embed: EmbedText, { id, text }: WorkerRequest): Promise<void> {
   try {
-    const vector = await embed(text);
-    answer({ kind: 'vector', id, vector }, [vector.buffer as ArrayBuffer]);
+    answer({ kind: 'vector', id, vector: await embed(text) });
   } catch (error) {
     answer({ kind: 'failed', id, message: error instanceof Error ? error.name : 'unknown' });
   }
+}
+
+function answer(message: WorkerAnswer): void {
+  process.send?.(message);
 }
