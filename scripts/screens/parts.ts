@@ -121,6 +121,16 @@ const settings: readonly Screen[] = settingsParts.map((part) => ({
   },
 }));
 
+/** Where LLaMA runs, on a desk of one's own. */
+const offline: Screen = {
+  name: 'settings-offline',
+  open: async (page, words) => {
+    await page.getByRole('button', { name: words.rail.settings }).click();
+    await page.getByRole('tab', { name: words.settings.offline, exact: true }).click();
+    await page.getByRole('heading', { name: words.endpoint.title, exact: true }).waitFor();
+  },
+};
+
 /** The end of the knowledge settings: what each question has learnt. */
 const learnt: Screen = {
   name: 'settings-learnt',
@@ -158,6 +168,7 @@ export const parts = {
   newClient,
   forgetClient,
   learnt,
+  offline,
   settings,
   model,
 };

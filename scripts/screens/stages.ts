@@ -28,7 +28,7 @@ export interface Stage {
 /** Every screen, in the order of a first day: each stage goes on from the one before, on one data folder. */
 export const stages: readonly Stage[] = [
   { prepare: async () => undefined, screens: [parts.firstRun] },
-  { prepare: (page) => chooseDesk(page, 'own'), screens: [parts.noClients] },
+  { prepare: (page) => chooseDesk(page, 'own'), screens: [parts.noClients, parts.offline] },
   { prepare: addClient, screens: [parts.noMessages] },
   { prepare: writeWithoutKey, screens: [parts.failedReply] },
   {

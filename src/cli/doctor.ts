@@ -3,6 +3,7 @@ import { outputFor, withCommon, type Cli, type JsonOption } from './command.ts';
 import { claudeAccess, dataDirOf } from './desk.ts';
 import { checkClaude } from './doctor-claude.ts';
 import { checkData } from './doctor-data.ts';
+import { checkEndpoint } from './doctor-endpoint.ts';
 import { checkMachine } from './doctor-machine.ts';
 import { checkModel } from './doctor-model.ts';
 import type { Check } from './doctor-check.ts';
@@ -25,6 +26,7 @@ async function examine(cli: Cli, options: JsonOption): Promise<void> {
     ...(await checkData(dataDir, parsed.settings)),
     ...checkModel(dataDir, parsed.settings),
     ...(await checkClaude(parsed.settings, claudeAccess(parsed.settings, cli))),
+    ...(await checkEndpoint(parsed.settings, cli)),
   ];
   const isFit = checks.every(({ state }) => state !== 'fail');
   out.result({ isFit, dataDir, checks }, () =>

@@ -43,6 +43,11 @@ const groups: readonly { name: string; summary: string; load: () => Promise<AddC
     load: async () => (await import('./index-commands.ts')).addIndexCommands,
   },
   {
+    name: 'endpoint',
+    summary: 'where LLaMA runs: test',
+    load: async () => (await import('./endpoint.ts')).addEndpointCommands,
+  },
+  {
     name: 'eval',
     summary: 'measure on a labelled set: retrieval, answers',
     load: async () => (await import('./eval.ts')).addEvalCommands,
@@ -60,6 +65,10 @@ Environment:
   ANTHROPIC_API_KEY   the Claude key (the app's keyring cannot be read from here)
   ANTHROPIC_BASE_URL  another address of the Messages API
   JIWA_EMBEDDER_KEY   the key of a server that measures meaning
+  JIWA_LLAMA_KIND     where LLaMA runs, before the settings: runpod or openai
+  JIWA_LLAMA_URL      its endpoint ID or address
+  JIWA_LLAMA_KEY      its key
+  JIWA_LLAMA_MODEL    its model
   HF_ENDPOINT         another hub of models
   NO_COLOR            no colours
 ${exitCodesHelp}

@@ -3,7 +3,7 @@ export const endpointKinds = ['runpod', 'openai'] as const;
 export type EndpointKind = (typeof endpointKinds)[number];
 
 /** What can go wrong with an endpoint; translated under `endpointFault.<code>`. */
-const llamaFaultCodes = [
+export const llamaFaultCodes = [
   'not_set',
   'unauthorized',
   'not_found',

@@ -26,6 +26,7 @@ const commands = [
   ['facts', 'list'],
   ['index', 'rebuild'],
   ['index', 'status'],
+  ['endpoint', 'test'],
   ['eval', 'retrieval'],
   ['eval', 'answers'],
   ['doctor'],
@@ -36,7 +37,14 @@ describe('help', () => {
     const desk = openTestDesk();
     const { code, stdout } = await desk.jiwa(['--help']);
     expect(code).toBe(0);
-    for (const word of ['client', 'doctor', 'JIWA_DATA_DIR', 'ANTHROPIC_API_KEY', 'Exit codes'])
+    for (const word of [
+      'client',
+      'doctor',
+      'JIWA_DATA_DIR',
+      'ANTHROPIC_API_KEY',
+      'JIWA_LLAMA_URL',
+      'Exit codes',
+    ])
       expect(stdout).toContain(word);
     expect(readdirSync(desk.dataDir)).toEqual([]);
   });

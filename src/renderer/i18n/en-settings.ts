@@ -4,6 +4,7 @@ export const enSettings = {
     claude: 'Claude',
     replies: 'Replies',
     knowledge: 'Knowledge',
+    offline: 'Offline work',
     appearance: 'Appearance',
     data: 'Data',
     key: 'Key',

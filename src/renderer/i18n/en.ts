@@ -1,4 +1,5 @@
 import { enChecks } from './en-checks.ts';
+import { enEndpoint } from './en-endpoint.ts';
 import { enFaults } from './en-faults.ts';
 import { enInsights } from './en-insights.ts';
 import { enModel } from './en-model.ts';
@@ -6,6 +7,7 @@ import { enSettings } from './en-settings.ts';
 
 export const en = {
   ...enChecks,
+  ...enEndpoint,
   ...enFaults,
   ...enInsights,
   ...enModel,

@@ -6,6 +6,7 @@ export const idSettings: typeof enSettings = {
     claude: 'Claude',
     replies: 'Balasan',
     knowledge: 'Pengetahuan',
+    offline: 'Kerja luring',
     appearance: 'Tampilan',
     data: 'Data',
     key: 'Kunci',

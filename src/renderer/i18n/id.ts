@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import { idChecks } from './id-checks.ts';
+import { idEndpoint } from './id-endpoint.ts';
 import { idFaults } from './id-faults.ts';
 import { idInsights } from './id-insights.ts';
 import { idModel } from './id-model.ts';
@@ -7,6 +8,7 @@ import { idSettings } from './id-settings.ts';
 
 export const id: typeof en = {
   ...idChecks,
+  ...idEndpoint,
   ...idFaults,
   ...idInsights,
   ...idModel,

@@ -6,6 +6,7 @@ export const itSettings: typeof enSettings = {
     claude: 'Claude',
     replies: 'Risposte',
     knowledge: 'Conoscenze',
+    offline: 'Lavoro offline',
     appearance: 'Aspetto',
     data: 'Dati',
     key: 'Chiave',

@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import { itChecks } from './it-checks.ts';
+import { itEndpoint } from './it-endpoint.ts';
 import { itFaults } from './it-faults.ts';
 import { itInsights } from './it-insights.ts';
 import { itModel } from './it-model.ts';
@@ -7,6 +8,7 @@ import { itSettings } from './it-settings.ts';
 
 export const it: typeof en = {
   ...itChecks,
+  ...itEndpoint,
   ...itFaults,
   ...itInsights,
   ...itModel,

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { KeyState } from '../../shared/app.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { changeSettings } from '../desk/app-actions.ts';
 import { useAppState, useDesk } from '../desk/context.tsx';
@@ -10,31 +9,17 @@ import { useFormats } from '../ui/use-formats.tsx';
 import { Card } from './card.tsx';
 import { ChoiceCards } from './choice-cards.tsx';
 import { KeptInput } from './kept-input.tsx';
-import { KeyForm } from './key-form.tsx';
 import { readModel, readOffer, removeModel } from './model-actions.ts';
 import { ModelPanel } from './model-panel.tsx';
-import { clearKey } from './settings-actions.ts';
+import { ServerKey } from './server-key.tsx';
 import classes from './settings.module.css';
 
 type Kind = Settings['embedder']['kind'];
 type Keep = (patch: Partial<Settings['embedder']>) => Promise<boolean>;
 
-const keyPlaces = {
-  environment: 'embedder.keyEnvironment',
-  keyring: 'settings.keyKeyring',
-  run: 'settings.keyRun',
-} as const;
-
-function keyPlaceOf({ isSet, keptIn, hasKeyring }: KeyState) {
-  if (isSet && keptIn !== null) return keyPlaces[keptIn];
-  return hasKeyring ? 'embedder.keyNone' : 'settings.keyNoRing';
-}
-
 function ServerPart({ keep }: { keep: Keep }) {
   const { t } = useTranslation();
-  const desk = useDesk();
   const { url, model } = useAppState((state) => state.settings.embedder);
-  const key = useAppState((state) => state.embedderKey);
   return (
     <>
       <KeptInput
@@ -44,23 +29,12 @@ function ServerPart({ keep }: { keep: Keep }) {
         onKeep={(value) => keep({ url: value })}
       />
       <KeptInput label={t('embedder.serverModel')} value={model} onKeep={(value) => keep({ model: value })} />
-      <div>
-        <h4 className={classes.label}>{t('embedder.key')}</h4>
-        <p className={classes.aside}>{t('embedder.keyHint')}</p>
-        <KeyForm
-          of="embedder"
-          name={t('embedder.key')}
-          label={t(key.isSet ? 'settings.keyReplace' : 'settings.keySet')}
-        />
-        <div className={classes.row}>
-          <p className={classes.place}>{t(keyPlaceOf(key))}</p>
-          {key.isSet && key.keptIn !== 'environment' && (
-            <Button color="clay" onClick={() => void clearKey(desk, 'embedder')}>
-              {t('settings.keyClear')}
-            </Button>
-          )}
-        </div>
-      </div>
+      <ServerKey
+        of="embedder"
+        title={t('embedder.key')}
+        hint={t('embedder.keyHint')}
+        fromEnvironment={t('embedder.keyEnvironment')}
+      />
     </>
   );
 }

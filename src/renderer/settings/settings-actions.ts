@@ -1,4 +1,6 @@
 import { keyStateOf, type KeyName, type KeyState } from '../../shared/app.ts';
+import type { Settings } from '../../shared/settings.ts';
+import { changeSettings } from '../desk/app-actions.ts';
 import { ask } from '../desk/ask.ts';
 import type { Desk } from '../desk/desk.ts';
 
@@ -7,6 +9,7 @@ function applyKey(desk: Desk, of: KeyName, key: KeyState | null): boolean {
   if (key === null || state === null) return false;
   desk.app.setState({ state: { ...state, [keyStateOf[of]]: key } });
   if (of === 'claude') desk.settings.setState({ test: null });
+  if (of === 'llama') desk.settings.setState({ endpoint: null });
   return true;
 }
 
@@ -23,6 +26,18 @@ export async function testClaude(desk: Desk): Promise<void> {
   desk.settings.setState({ isTesting: true, test: null });
   const test = await ask(desk, 'claude:test', undefined);
   desk.settings.setState({ isTesting: false, test });
+}
+
+/** Changes where LLaMA runs. What was said of the endpoint before holds no longer. */
+export async function changeEndpoint(desk: Desk, llama: Partial<Settings['llama']>): Promise<boolean> {
+  desk.settings.setState({ endpoint: null });
+  return changeSettings(desk, { llama });
+}
+
+export async function testEndpoint(desk: Desk): Promise<void> {
+  desk.settings.setState({ isTestingEndpoint: true, endpoint: null });
+  const endpoint = await ask(desk, 'endpoint:test', undefined);
+  desk.settings.setState({ isTestingEndpoint: false, endpoint });
 }
 
 export async function readIndex(desk: Desk): Promise<void> {

@@ -1,5 +1,12 @@
 import { Tabs } from '@mantine/core';
-import { IconBook2, IconDatabase, IconMessages, IconPalette, IconSparkles } from '@tabler/icons-react';
+import {
+  IconBook2,
+  IconDatabase,
+  IconMessages,
+  IconMoon,
+  IconPalette,
+  IconSparkles,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../desk/context.tsx';
 import { useLayout } from '../ui/use-layout.ts';
@@ -7,6 +14,7 @@ import { AppearanceSettings } from './appearance-settings.tsx';
 import { ClaudeSettings } from './claude-settings.tsx';
 import { DataSettings } from './data-settings.tsx';
 import { KnowledgeSettings } from './knowledge-settings.tsx';
+import { OfflineSettings } from './offline-settings.tsx';
 import { ReplySettings } from './reply-settings.tsx';
 import classes from './settings.module.css';
 
@@ -14,6 +22,7 @@ const parts = [
   { key: 'claude', icon: IconSparkles, Part: ClaudeSettings },
   { key: 'replies', icon: IconMessages, Part: ReplySettings },
   { key: 'knowledge', icon: IconBook2, Part: KnowledgeSettings },
+  { key: 'offline', icon: IconMoon, Part: OfflineSettings },
   { key: 'appearance', icon: IconPalette, Part: AppearanceSettings },
   { key: 'data', icon: IconDatabase, Part: DataSettings },
 ] as const;

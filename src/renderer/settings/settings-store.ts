@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { IntentStanding } from '../../shared/answer.ts';
 import type { ClaudeTest } from '../../shared/app.ts';
+import type { EndpointReport } from '../../shared/endpoint.ts';
 import type { ModelOffer, ModelState } from '../../shared/embedder.ts';
 import type { CatalogueStatus, IndexStatus } from '../../shared/insight.ts';
 
@@ -17,6 +18,9 @@ export interface SettingsArea {
   /** What the last test of Claude said. */
   readonly test: ClaudeTest | null;
   readonly isTesting: boolean;
+  /** What the last test of the endpoint for LLaMA said; null once something of it changed. */
+  readonly endpoint: EndpointReport | null;
+  readonly isTestingEndpoint: boolean;
 }
 
 export const createSettingsStore = () =>
@@ -29,4 +33,6 @@ export const createSettingsStore = () =>
     standings: null,
     test: null,
     isTesting: false,
+    endpoint: null,
+    isTestingEndpoint: false,
   }));

@@ -1,4 +1,5 @@
 import { describe, expect, it as test } from 'vitest';
+import { llamaFaultCodes } from '../../../src/shared/endpoint.ts';
 import { faultCodes } from '../../../src/shared/fault.ts';
 import { en } from '../../../src/renderer/i18n/en.ts';
 import { id } from '../../../src/renderer/i18n/id.ts';
@@ -45,6 +46,7 @@ describe.each([
 });
 
 test('every fault has its words', () => {
+  expect(Object.keys(en.endpointFault).sort()).toEqual([...llamaFaultCodes].sort());
   expect(Object.keys(en.fault).sort()).toEqual([...faultCodes].sort());
 });
 
