@@ -116,7 +116,9 @@ function atomsOfWord(
   if (numberWords[language].has(word)) return [];
   const name = ownName(word, language);
   const keys = conceptKeys(concepts);
-  if (name !== null) return [toAtom({ word, keys: [...keysOfName(name), ...keys] })];
+  // "International" makes another thing of a licence, whatever the lexicon has for both words.
+  if (name !== null)
+    return [toAtom({ word, keys: weighty.has(name) ? [name] : [...keysOfName(name), ...keys] })];
   if (isGrammar(word, language) || isPolite || isPoliteWord(word, language)) return [];
   if (concepts.length > 0 && keys.length === 0) return [];
   const loose = conceptKeys(concepts.filter((concept) => !own.includes(concept) || collective.has(concept)));
@@ -127,6 +129,7 @@ const namesOf = (word: string) => (isCode(word) ? namesOfCode(word) : [word]);
 const keysOfName = (name: string) => keysOfNames.get(name) ?? [name];
 /** What else a phrase's name stands for. */
 const keysOfNames: ReadonlyMap<string, readonly string[]> = new Map([
+  ['OUTWARD', ['c:leaving_the_country']],
   ['OBLIGATION', ['OBLIGATION', 'MUST']],
   ['OPENING', ['c:opening_hours', 'HOURS']],
   ['SITE', ['c:address', 'c:office']],
@@ -160,10 +163,14 @@ function withoutClitics(word: string): string {
   return word.replace(/(?<=\p{L}{3})(?:nya|kah|lah|2|s)$/u, '');
 }
 
+/** A word that means a thing as well asks nothing by itself: "uscita" is an expense, and the way out. */
 function conceptKeys(concepts: readonly string[]): string[] {
-  return concepts
-    .filter((concept) => !courtesyConcepts.has(concept))
-    .flatMap((concept) => askingConcepts.get(concept) ?? [`c:${concept}`]);
+  const telling = concepts.filter((concept) => !courtesyConcepts.has(concept));
+  const isThing = telling.some((concept) => !askingConcepts.has(concept));
+  return telling.flatMap(
+    (concept) =>
+      askingConcepts.get(concept)?.filter((key) => !isThing || !aspects.has(key)) ?? [`c:${concept}`],
+  );
 }
 
 function rootsOf(word: string): string[] {

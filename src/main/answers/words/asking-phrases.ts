@@ -86,6 +86,14 @@ VALIDITY
   (sisa )?(masa )?(berlaku )?berapa bulan(?=.*\b(paspor|passport|pasport|passaporto)\b)(?!.*(proses|urus|jadi|bikin|buat))
   (?<=\b(paspor|passport|pasport|passaporto)\b.*)(?<!(proses|urus|bikin|buat|renew|rinnov)\p{L}*.*)(berapa bulan|quanti mesi|how many months|how much time|mesi residu[oi])( di validita)?
   (quanti mesi|how many months|mesi residui|how much time)( di validita)?(?=.*\b(paspor|passport|pasport|passaporto)\b)(?!.*(rinnov|take|impieg|renew))
+OUTWARD
+  (out of|leaving|keluar dari|keluar|via dal|via da|fuori da|fuori dal) (bali|indonesia)
+  (from|dari|da|dall) (bali|indonesia)(?= (to|ke|in|a|all|verso|per) )
+TESTAMENT
+  (a|my|his|her|the last) will(?=$| and| in)
+WHICH bank
+  (which|what|quale|quali|che) (bank|banca|banche|banks)
+  bank (apa|mana)
 DURATION restare
   quanto( tempo)? (si puo|posso|possiamo|puo|potrei|potremmo|potro) (stare|restare|rimanere|soggiornare|trattenermi|fermarmi)
   (fino a )?quanti giorni (mi fa|ci fa|fa|posso|si puo|possiamo|permette di|consente di) (stare|restare|rimanere|soggiornare|trattenermi)

@@ -18,7 +18,7 @@ export const weighty = setOf(`
   without senza tanpa again lagi other altro altra lain lainnya more lebih after before
   dopo prima setelah sesudah sebelum already sudah gia belum yet besok kemarin tadi nanti domani ieri
   tomorrow yesterday between antara tra fra every each setiap ogni instead invece than most many banyak molti few pochi mai
-  never pernah kok jangan nessuno niente nulla kurang kurangi nego
+  never pernah kok jangan nessuno niente nulla kurang kurangi nego internasional internazionale international
 `);
 
 /** What single words ask. Those that the lexicon knows the same way are not here. */
