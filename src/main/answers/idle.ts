@@ -33,6 +33,7 @@ const passing = concepts(
   'action_finish action_arrive action_use action_continue action_prepare action_receive application_approved',
 );
 const arriving = concepts('airport action_arrive');
+const leaving = concepts('leaving_the_country action_depart quality_permanent action_come_back');
 const driving = concepts('motorbike car vehicle action_drive');
 const buying = concepts('action_buy');
 
@@ -51,6 +52,9 @@ const described = setOf('kunjungan visit visita visitor turis turistico tourist 
 
 const isOneOf = ({ role, keys }: Atom, what: ReadonlySet<string>): boolean =>
   role === 'matter' && keys.some((key) => what.has(key));
+
+const sizes = concepts('size_area phone_number');
+export const isSized = (atom: Atom): boolean => isOneOf(atom, sizes);
 
 export const isNumbered = (atom: Atom): boolean => isOneOf(atom, numbered);
 
@@ -80,6 +84,9 @@ const idle: readonly ((atom: Atom, asked: Asked, atoms: readonly Atom[]) => bool
   (atom, { isAspect }) => isAspect && isOneOf(atom, passing),
   ({ role }, { has, isAspect }) => role === 'modal' && (isAspect || has('HOW')),
   (atom, { has }) => has('VOA') && isOneOf(atom, arriving),
+  (atom, { has }) => has('c:exit_permit') && isOneOf(atom, leaving),
+  // "How much money as capital"
+  ({ word }, { has }) => word === 'PRICE' && has('CAPITAL'),
   (atom, { has }) => has('SIM') && isOneOf(atom, driving),
   ({ word, keys }, _, atoms) =>
     (keys.includes('VISA') || keys[0] === 'TOURIST' || described.has(word)) && atoms.some(isCoded),

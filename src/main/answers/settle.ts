@@ -1,8 +1,10 @@
 import type { Atom } from './atoms.ts';
-import { isAmount, isIdle, isNumbered, paying, type Asked } from './idle.ts';
+import { isAmount, isIdle, isNumbered, isSized, paying, type Asked } from './idle.ts';
 import { aspects } from './words/asking.ts';
 import { setOf } from './words/phrases.ts';
 
+/** A visa or a permit of these kinds is a KITAS. */
+const kinds = ['INVESTOR', 'WORKING', 'RETIREMENT', 'STUDENT', 'FAMILY'];
 const times = setOf('DURATION VALIDITY HOURS');
 
 /**
@@ -18,7 +20,10 @@ export function settle(read: readonly Atom[]): Atom[] {
     atoms.some(
       ({ role, keys }) => role === 'aspect' && !keys.includes('NEEDS') && !keys.includes('QUANTITY'),
     );
+  const isKind = kinds.some(asked.has) && !asked.has('KITAP');
   return atoms.flatMap((atom): Atom[] => {
+    if (isKind && (atom.keys[0] === 'VISA' || atom.keys[0] === 'PERMIT'))
+      return asked.has('KITAS') ? [] : [{ ...atom, keys: ['KITAS', ...atom.keys.slice(1)] }];
     if (atom.keys.includes('QUANTITY')) return asked.isCount ? [] : [{ ...atom, keys: ['PRICE'] }];
     if (isAskedOfPapers && atom.keys.includes('DOCUMENTS')) return [asMatter(atom)];
     return isIdle(atom, asked, atoms) ? [] : [atom];
@@ -72,7 +77,7 @@ function countThings(atoms: readonly Atom[]): Atom[] {
     if (atom.keys[0] !== 'QUANTITY') return [atom];
     const next = besides(atoms, at, 1);
     const beside = [besides(atoms, at, -1), next].filter((one) => one !== null);
-    if (beside.some(isNumbered)) return [];
+    if (beside.some(isNumbered) || atoms.some(isSized)) return [];
     if (next?.role === 'matter' && !next.keys.some((key) => paying.has(key)))
       return [{ ...atom, keys: ['COUNT'] }];
     return beside.some(({ keys }) => keys.some((key) => times.has(key))) ? [] : [atom];

@@ -13,6 +13,7 @@ const dates =
 const two = setOf('2 dua due two doppio doppia double dual');
 /** "Dual citizenship" is two passports. */
 const twofold = setOf('ganda doppia doppio dual double');
+const year = /^202[4-9]$/;
 const productCode = /^(?:[a-e]\d{1,3}[a-z]?|211[a-c]?)$/;
 /** Indonesian doubling ("syarat2" = syarat-syarat). */
 const doubling = /^\p{L}{3,}2(?:nya)?$/u;
@@ -21,7 +22,11 @@ const doubling = /^\p{L}{3,}2(?:nya)?$/u;
 export const numbers: Gate = (message, { subject, variation }) => {
   const known = new Set(numbersOf(variation));
   if (subject.variations.some(({ words }) => words.some((word) => twofold.has(word)))) known.add('2');
-  const extra = [...numbersOf(message)].find((number) => !known.has(number));
+  // A price list or a checklist "of 2026" is today's.
+  const isListed = message.keys.has('PRICE') || message.keys.has('NEEDS');
+  const extra = [...numbersOf(message)].find(
+    (number) => !known.has(number) && !(isListed && year.test(number)),
+  );
   return extra === undefined ? null : `"${extra}" is a number, an amount or a date of its own`;
 };
 

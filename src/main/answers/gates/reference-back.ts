@@ -6,7 +6,7 @@ const back =
   /(?<= )(?:that|this|those|these|it|them|they|same|(?:the|that|this|which|other|another) ones?|quell[oaie]|quei|quegli|quest[oaie]|cio|stess[oaie]|idem|itu|ini|tadi|tersebut|sebelumnya|barusan|dimaksud|dicev\S*|detto|parlato|parlavamo|accennat\S*|said|mentioned|told|discussed|talked|earlier|previous(?:ly)?|above|dibilang|dibahas|bilang|maksudnya|satunya|lainnya|lo faccio|ne|ce l)(?= )/g;
 /** English "it" that stands for nothing. */
 const dummy =
-  / (?:these days|what (?:is|s|does) (?:that|it|this)(?: mean)?(?= $)|(?:apa|gimana|bagaimana) (?:ya )?maksudnya|maksudnya (?:apa|gimana|bagaimana)|(?:does|do|would|will|is|can|could|should|might|has|was|how|and|if) it (?:take|takes|cost|costs|work|works|be|possible|usually|normally|to|still|necessary|require|that|mean|difficult|hard|easy)|it (?:takes|costs|is possible|works)|that is|(?:does|do) that work|how does one|gli (?:orari|uffici|investitori|stranieri|expat|italiani)|apply online) /g;
+  / (?:these days|(?:hari|minggu|bulan|tahun|saat|sekarang) ini|what (?:is|s|does) (?:that|it|this)(?: mean)?(?= $)|(?:apa|gimana|bagaimana) (?:ya )?maksudnya|maksudnya (?:apa|gimana|bagaimana)|(?:does|do|would|will|is|can|could|should|might|has|was|how|and|if) it (?:take|takes|cost|costs|work|works|be|possible|usually|normally|to|still|necessary|require|that|mean|difficult|hard|easy)|it (?:takes|costs|is possible|works)|that is|(?:does|do) that work|how does one|gli (?:orari|uffici|investitori|stranieri|expat|italiani)|apply online) /g;
 /** Once a message names its subject, these point to it: "investor KITAS, how much is it?", "documents, what are they?". */
 const pronoun = / (?:which ones|(?:do|get|have) that|it|its|they|them|ne|lo faccio)(?= )/g;
 const opening =

@@ -18,6 +18,10 @@ export const secondQuestion: Gate = (message, { variation }) => {
 
 const conjunctions = ({ line }: Reading): readonly string[] => line.match(joined) ?? [];
 
+/** "Can I have one? How does it work?" asks once. */
+const again =
+  /^\W*(?:e |dan |and )?(?:come (?:si fa|funziona|faccio|devo fare)|(?:gimana|bagaimana)(?: caranya)?|caranya(?: gimana| bagaimana)?|how(?: does it work| do i do (?:it|that)| can i do (?:it|that))?|cosa devo fare|what do i do)\W*$/i;
+
 /** Words that a question has at least besides courtesy: "how are you?" asks nothing here. */
 const shortest = 3;
 
@@ -25,6 +29,7 @@ function questions({ text }: Reading): number {
   const marked = text.match(/[^?？.!\n]*[?？]+/g) ?? [];
   if (marked.length < 2) return marked.length;
   return marked.filter((part) => {
+    if (again.test(part)) return false;
     const asked = applyPhrases(tokens(part).join(' '), courtesyPhrases);
     return asked.split(' ').filter(Boolean).length >= shortest;
   }).length;

@@ -50,8 +50,9 @@ export const askingWords = wordsOf(`
   LIMIT batas batasan batasnya limite limiti limit limits threshold soglia tetto
   LEGAL legal legale legali legality legalita legalitas legally legalmente lawful lecito lecita sah
   OBLIGATION compulsory mandatory obligatory obbligatorio obbligatoria obbligatori obbligatorie obbligo kewajiban diwajibkan
-  FREE gratis free gratuito gratuita gratuiti gratuite
+  PRICE gratis free gratuito gratuita gratuiti gratuite gratisan berbayar
   PAGE halaman lembar page pages pagina pagine
+  GET establish establishing established founding didirikan berdiri costituisce costituiscono costituirla nascere launching
   GET masuk masukin memasukkan ikut ikutan join joining aderire adesione
   GET enrollment registered start starting incorporate incorporating incorporation setup make issued terbit entrare
   OPEN buka bukanya membuka pembukaan apre aprire aprite apertura aperti aperto aperta apri open opens opening opened
@@ -77,6 +78,11 @@ export const askingConcepts: ReadonlyMap<string, readonly string[]> = new Map(
     ask_where: ['WHERE'],
     address: ['c:address', 'WHERE'],
     map_location: ['c:address', 'WHERE'],
+    free_of_charge: ['PRICE'],
+    payment: ['c:payment', 'c:action_pay'],
+    action_pay: ['c:action_pay', 'c:payment'],
+    translation: ['c:translation', 'c:action_translate'],
+    action_translate: ['c:action_translate', 'c:translation'],
     length_of_stay: ['c:length_of_stay', 'DURATION', 'c:action_stay'],
     opening_hours: ['c:opening_hours', 'HOURS'],
     ask_when: ['WHEN'],

@@ -64,6 +64,13 @@ export const courtesyPhrases = phrasesOf(String.raw`
   (or|o) (not|no|meno)
   all ?in(clusive)?
   up and running
+  (can|could|may|should) (i|we) (come|drop|stop|pop|swing|pass) (by|in|over|round)( to| at)?
+  (posso|possiamo|potrei|vorrei) passare( da voi)?
+  (bisa|boleh|mau) (mampir|datang|dateng)( ke)?
+  (prima|finche|fino a quando|fino) (che |di |a )?(mi diano|mi danno|me lo danno|lo ricevo|averlo|averla|ricevo|riceverlo|aver(e)?|arrivi|sia pronto|sia pronta)
+  (till|until|before) (i|we|you) (get|have|receive)( it)?
+  sampai (dapat|jadi|dapet|terima|keluar|di tangan)
+  the whole
   once and for all
   (sono|saremmo|siamo) a chiedere
   con la presente

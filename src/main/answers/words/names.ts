@@ -37,7 +37,9 @@ export function namesOfCode(word: string): readonly string[] {
 /** Names of more than one word. */
 export const namePhrases = phrasesOf(String.raw`
 VOA
-  visa on arrival
+  visas? (on|upon|at|di|saat|waktu|pas) (the )?(arrival|airport|bandara|kedatangan|tiba|datang|sampai)( di bandara)?
+  arrival visas?
+  visto (che si (fa|prende|compra) )?(in|all|dell) (aeroporto|arrivo)( all arrivo)?
   visto (all|in|d|on) (arrivo|arrival)
   e ?voa
   voa
@@ -91,7 +93,7 @@ FAMILY
   (ikut|penyatuan) (suami|istri|keluarga)
   ricongiungimento familiare
 KITAS WORKING
-  kitas (da|per|per i|per un|for|for an?|as an?|untuk|buat|sebagai) (lavorator\p{L}+|dipendent\p{L}+|workers?|employees?|employment|pekerja|karyawan)
+  kitas (da|per|per i|per un|for|for an?|as an?|untuk|buat|sebagai) (tenaga kerja|lavorator\p{L}+|dipendent\p{L}+|workers?|employees?|employment|pekerja|karyawan)
   (workers?|employees?|employment) (s )?kitas
 KITAS RETIREMENT
   kitas (da|per|per i|for|as an?|untuk|buat|sebagai) (pension\p{L}+|retire\p{L}+|senior|seniors|lansia|anzian\p{L})
