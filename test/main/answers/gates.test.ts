@@ -78,6 +78,8 @@ const cases: Record<string, { gate: Gate; stops: Case[]; passes: Case[] }> = {
       ['id', 'syarat2 KITAS investor berapa'],
       ['en', 'How much is the E28A?'],
       ['it', 'Quale KITAS? Voi sei pronti?'],
+      ['id', 'visa rumah kedua berapa'],
+      ['en', 'investor kitas price 2026'],
     ],
   },
   negation: {
@@ -93,6 +95,9 @@ const cases: Record<string, { gate: Gate; stops: Case[]; passes: Case[] }> = {
     passes: [
       ['id', 'KITAS investor bisa gak kak?'],
       ['id', 'bisa gak sih bikin KITAS investor, berapa?'],
+      ['id', 'KITAS investor bisa dibantu gak, biayanya berapa?'],
+      ['en', 'Is the investor KITAS legal or not?'],
+      ['en', 'I am not Indonesian, how much is the investor KITAS?'],
       ['en', 'Do you know the price of the investor KITAS?'],
     ],
   },
@@ -104,11 +109,14 @@ const cases: Record<string, { gate: Gate; stops: Case[]; passes: Case[] }> = {
       ['it', 'Quanto costa il KITAS investitore? Che documenti servono?'],
       ['it', 'Quanto costa il KITAS investitore e quanto tempo ci vuole?'],
       ['en', 'How much is the investor KITAS and how long does it take?'],
+      ['it', 'Quanto costa il KITAS investitore e mi serve uno sponsor?'],
+      ['id', 'KITAS investor brp n dokumennya apa'],
     ],
     passes: [
       ['en', 'Hi, how are you? How much is the investor KITAS?'],
       ['en', 'How much is the investor KITAS??'],
       ['it', 'Ciao e grazie, quanto costa il KITAS investitore?'],
+      ['it', 'Posso avere il KITAS investitore? Come si fa?'],
     ],
   },
   personal_situation: {
@@ -142,6 +150,8 @@ const cases: Record<string, { gate: Gate; stops: Case[]; passes: Case[] }> = {
       ['en', 'Have a nice day, how much is the investor KITAS?'],
       ['it', 'Che prezzi avete per il KITAS investitore?'],
       ['id', 'Gimana cara bikin KITAS investor?'],
+      ['en', 'Is it possible to know the price of the investor KITAS?'],
+      ['en', 'Could I have the price of the investor KITAS?'],
     ],
   },
   reference_back: {
@@ -158,6 +168,8 @@ const cases: Record<string, { gate: Gate; stops: Case[]; passes: Case[] }> = {
       ['id', 'KITAS investor itu berapa ya?'],
       ['en', 'How much does it cost to get an investor KITAS?'],
       ['id', 'Kalau mau bikin KITAS investor berapa?'],
+      ['en', 'How much is the investor KITAS these days?'],
+      ['id', 'Harga KITAS investor hari ini berapa?'],
     ],
   },
   distress: {
@@ -203,6 +215,7 @@ const cases: Record<string, { gate: Gate; stops: Case[]; passes: Case[] }> = {
       ['it', 'Quanto costa rinnovare il KITAS investitore?'],
       ['id', 'Berapa lama KITAS investor?'],
       ['en', 'Why is the investor KITAS so expensive?'],
+      ['en', 'How much is the investor KITAS per month?'],
     ],
     passes: [
       ['en', 'Could you please tell me the price of getting an investor KITAS?'],

@@ -38,6 +38,21 @@ describe('what a question says', () => {
     ['en', 'what do i need for a pt pma', 'NEEDS'],
     ['en', 'pt pma how does it work', 'HOW'],
     ['it', 'cos’è il kitap', 'MEANING'],
+    ['en', 'what time do you guys open and close', 'c:opening_hours'],
+    ['it', 'il sabato siete aperti', 'c:opening_hours'],
+    ['it', 'dove siete', 'c:address'],
+    ['id', 'lapor spt paling lambat tanggal berapa', 'c:deadline_date'],
+    ['en', 'by what date must the report be filed', 'c:deadline_date'],
+    ['it', 'quanti anni bisogna avere per il kitas pensionati', 'c:age_years_old'],
+    ['id', 'denda overstay per hari', 'PRICE'],
+    ['en', 'what income do I need for the e33g', 'PRICE'],
+    ['en', 'how many months must be left on my passport', 'VALIDITY'],
+    ['it', 'in cosa si distinguono freehold e leasehold', 'DIFFERENCE'],
+    ['it', 'la consulenza è gratis', 'PRICE'],
+    ['en', 'minimum investment for a pt pma', 'CAPITAL'],
+    ['id', 'melebihi izin tinggal', 'c:overstay'],
+    ['id', 'visa kerja', 'KITAS'],
+    ['en', 'can i take my dog out of bali', 'c:leaving_the_country'],
   ])('hears how it is asked (%s): %s', (language, text, expected) => {
     expect(said(text, language)).toContain(expected);
   });
@@ -73,6 +88,25 @@ describe('what a question says', () => {
 
   it('does not let a phrase hide what is done: renewing a licence is not getting one', () => {
     expect(said('come rinnovo la patente', 'it')).toContain('c:action_extend');
+  });
+
+  it.each<[Language, string, string]>([
+    ['it', 'permesso di uscita', 'PRICE'],
+    ['it', 'certificato penale', 'PRICE'],
+    ['en', 'the tourist levy', 'TOURIST'],
+    ['en', 'c1 tourist visa', 'TOURIST'],
+    ['en', 'exit permit before leaving for good', 'c:action_depart'],
+  ])('does not hear in a word what it does not say there (%s): %s', (language, text, unsaid) => {
+    const { keys } = read(text, language, shippedLexicon);
+    expect([...keys]).not.toContain(unsaid);
+  });
+
+  it('knows a word by what it means itself, not by the phrase around it', () => {
+    const cat = read('portare il gatto a bali', 'it', shippedLexicon).atoms.find(
+      ({ word }) => word === 'gatto',
+    );
+    expect(cat?.keys).toContain('c:pet_import');
+    expect(cat?.loose).toEqual(['c:pet_import']);
   });
 
   it('knows who speaks of themselves', () => {

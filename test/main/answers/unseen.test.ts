@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openAnswers } from '../../../src/main/answers/answers.ts';
 import { importAnswers } from '../../../src/main/answers/import.ts';
 import { readAnswersSet } from '../../../src/main/eval/answers-set.ts';
@@ -9,16 +9,28 @@ import {
   type AnswersFigures,
 } from '../../../src/main/eval/answers.ts';
 import { builtinEmbedder } from '../../../src/main/knowledge/embed/builtin.ts';
-import { openTestDb, silentLog, testClock, type TestDb } from '../../fixtures/desk.ts';
+import { openTestDb, silentLog, testClock } from '../../fixtures/desk.ts';
 import { shippedLexicon } from '../../fixtures/lexicon.ts';
 
-// 60 intents and 500 messages by somebody who had not seen the product, its lexicon or its packs.
-let desk: TestDb;
-let evaluation: AnswersEvaluation;
-beforeAll(async () => {
-  desk = openTestDb();
+// Two sets by people who had not seen the product, its lexicon or its packs: 60 intents and 500 messages, 45 and 330.
+// Rows of both have been read since, so they say what is held, not what to expect of the next set.
+const sets = [
+  { name: 'the first set', folder: '', leastHits: 0.82, leastOfLanguage: 0.78 },
+  { name: 'the second set', folder: 'held-out/', leastHits: 0.8, leastOfLanguage: 0.73 },
+];
+
+function setFile(name: string) {
+  const file = new URL(`../../fixtures/eval/${name}`, import.meta.url);
+  return { name, jsonl: readFileSync(file, 'utf8') };
+}
+
+async function evaluate(folder: string): Promise<AnswersEvaluation> {
+  const desk = openTestDb();
   const clock = testClock();
-  const set = readAnswersSet(setFile('answers-intents.jsonl'), setFile('answers-tests.jsonl'));
+  const set = readAnswersSet(
+    setFile(`${folder}answers-intents.jsonl`),
+    setFile(`${folder}answers-tests.jsonl`),
+  );
   importAnswers(desk.db, clock, set.intents);
   const answers = await openAnswers({
     db: desk.db,
@@ -27,19 +39,14 @@ beforeAll(async () => {
     clock,
     log: silentLog,
   });
-  evaluation = await evaluateAnswers({ answers, messages: set.messages, nameOf: set.nameOf });
-});
-afterAll(() => desk.cleanUp());
-
-function setFile(name: string) {
-  const file = new URL(`../../fixtures/eval/${name}`, import.meta.url);
-  return { name, jsonl: readFileSync(file, 'utf8') };
+  const evaluation = await evaluateAnswers({ answers, messages: set.messages, nameOf: set.nameOf });
+  desk.cleanUp();
+  return evaluation;
 }
 
 /** Nothing, or all figures and every wrong answer where one of them is not what it must be. */
-function unless(isGood: boolean): string {
+function unless(isGood: boolean, { result, failures }: AnswersEvaluation): string {
   if (isGood) return '';
-  const { result, failures } = evaluation;
   const wrong = failures.filter(({ served }) => served !== null);
   return [
     ...Object.entries({ ...result.byKind, ...result.byLanguage }).map(([name, group]) => lineOf(name, group)),
@@ -52,18 +59,26 @@ const lineOf = (name: string, { n, hitRate, accuracyOfHits, falseHitRate }: Answ
 
 const percent = (share: number | null) => (share === null ? '-' : `${(100 * share).toFixed(1)} %`);
 
-it('has an answer to seven of ten unseen questions', () => {
-  expect(unless((evaluation.result.hitRate ?? 0) >= 0.7)).toBe('');
-});
+describe.each(sets)('over $name', ({ folder, leastHits, leastOfLanguage }) => {
+  let evaluation: AnswersEvaluation;
+  beforeAll(async () => {
+    evaluation = await evaluate(folder);
+  });
 
-it('serves the right answer wherever it serves one', () => {
-  expect(unless((evaluation.result.accuracyOfHits ?? 0) >= 0.985)).toBe('');
-});
+  it(`has an answer to ${leastHits * 100} % of the questions`, () => {
+    expect(unless((evaluation.result.hitRate ?? 0) >= leastHits, evaluation)).toBe('');
+  });
 
-it('serves nothing to unseen near misses', () => {
-  expect(unless((evaluation.result.falseHitRate ?? 1) <= 0.005)).toBe('');
-});
+  it('serves the right answer wherever it serves one', () => {
+    expect(unless((evaluation.result.accuracyOfHits ?? 0) >= 0.985, evaluation)).toBe('');
+  });
 
-it.each(['id', 'it', 'en'])('does not neglect %s', (language) => {
-  expect(unless((evaluation.result.byLanguage[language]?.hitRate ?? 0) >= 0.65)).toBe('');
+  it('serves nothing to near misses', () => {
+    expect(unless((evaluation.result.falseHitRate ?? 1) <= 0.005, evaluation)).toBe('');
+  });
+
+  it.each(['id', 'it', 'en'])('does not neglect %s', (language) => {
+    const rate = evaluation.result.byLanguage[language]?.hitRate ?? 0;
+    expect(unless(rate >= leastOfLanguage, evaluation)).toBe('');
+  });
 });

@@ -5,16 +5,18 @@ import { applyPhrases } from '../words/phrases.ts';
 import type { Gate } from './gate.ts';
 
 const joined =
-  /(?<= )(?:and|n|plus|also|or|e|ed|o|poi|inoltre|oppure|dan|terus|lalu|serta|sama|atau|sekalian|trus|cosi come|as well as) (?:also |poi |anche |juga )?(?:how|what|when|where|which|who|whether|is|are|can|do|does|should|quanto|quanta|quanti|quali|quale|che|cosa|come|dove|quando|posso|si puo|in quanto|berapa|apa|apakah|bagaimana|kapan|siapa|dimana|di mana|bisa|syarat\S*|biaya\S*|harga\S*|lama\S*|dokumen\S*)(?= )/g;
+  /(?<= )(?:and|n|plus|also|or|e|ed|o|poi|inoltre|oppure|dan|terus|lalu|serta|sama|atau|sekalian|trus|cosi come|as well as) (?:also |poi |anche |juga )?(?:how|what|when|where|which|who|whether|is|are|can|do|does|should|quanto|quanta|quanti|quali|quale|che|cosa|come|dove|quando|posso|potete|si puo|(?:mi |ci )?serv(?:e|ono)|devo|bisogna|occorre|ci vuole|avete|fate|will|would|could|perlu|harus|wajib|in quanto|berapa|apa|apakah|bagaimana|kapan|siapa|dimana|di mana|bisa|syarat\S*|biaya\S*|harga\S*|lama\S*|dokumen\S*)(?= )/g;
 
 /** Stops a message that asks more than the variation: a second question mark, or "and" before a question word. */
 export const secondQuestion: Gate = (message, { variation }) => {
   if (questions(message) > Math.max(1, questions(variation))) return 'it asks more than one question';
+  const isAspect = message.atoms.some(({ role }) => role === 'aspect');
   // "Can it be extended, and how?" asks one thing.
-  if (message.atoms.every(({ role }) => role !== 'aspect')) return null;
-  const more = conjunctions(message);
+  const more = conjunctions(message).filter((found) => isAspect || !how.test(found));
   return more.length > conjunctions(variation).length ? `"${more[0]}" starts another question` : null;
 };
+
+const how = / (?:how|come|bagaimana|gimana|cara\S*)$/;
 
 const conjunctions = ({ line }: Reading): readonly string[] => line.match(joined) ?? [];
 
