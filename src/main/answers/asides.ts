@@ -51,6 +51,8 @@ function isAside(
 ): boolean {
   const atom = atoms[at] as Atom;
   if (atom.role !== 'matter' || atom.isSignal || atom.keys.some((key) => known.has(key))) return false;
+  // What the tables of phrases and questions have is there because it makes a difference.
+  if (/^[A-Z]/.test(atom.keys[0] ?? '')) return false;
   if (atom.isKnown) return atom.keys.every((key) => !key.startsWith('c:') || general.has(key));
   // "KITAS rohaniwan", "missionary visa": another kind of it.
   const beside = language === 'en' ? atoms[at + 1] : atoms[at - 1];
