@@ -21,19 +21,21 @@ const phraseDoubt = 0.3;
 
 export function evidenceOf(heard: Heard, profile: Profile, rarity: Rarity): Evidence {
   const { starts, length } = profile;
-  const whole = compare(heard.features, profile, 0, rarity);
+  const shared = matchedIn(heard.features, profile, 0, rarity);
   let cover = 0;
   let phrase: number | null = null;
   for (let row = 1; row + 1 < starts.length; row++) {
-    const { matched, total } = compare(heard.features, profile, row, rarity);
-    const share = matched / (total + phraseDoubt);
+    const matched = matchedIn(heard.features, profile, row, rarity);
+    // Most phrases share nothing with a message: what they weigh need not be known.
+    if (matched === 0) continue;
+    const share = matched / (weightOf(profile, row, rarity) + phraseDoubt);
     if (share <= cover) continue;
     cover = share;
     phrase = row - 1;
   }
   const said = saidPhrase(heard.places, profile.phraseWords);
   return {
-    shared: length > 0 ? whole.matched / Math.sqrt(length) : 0,
+    shared: length > 0 ? shared / Math.sqrt(length) : 0,
     cover,
     said: said?.weight ?? 0,
     language: heard.languages[profile.language],
@@ -41,22 +43,28 @@ export function evidenceOf(heard: Heard, profile: Profile, rarity: Rarity): Evid
   };
 }
 
-function compare(
+function matchedIn(
   features: Heard['features'],
   { ids, weights, starts }: Profile,
   row: number,
   rarity: Rarity,
-) {
+): number {
   let matched = 0;
-  let total = 0;
   const end = starts[row + 1] ?? 0;
   for (let at = starts[row] ?? 0; at < end; at++) {
     const id = ids[at] as number;
-    const weight = (weights[at] as number) * rarity(id);
-    total += weight;
-    matched += Math.min(weight, features.get(id) ?? 0);
+    const heard = features.get(id);
+    if (heard !== undefined) matched += Math.min((weights[at] as number) * rarity(id), heard);
   }
-  return { matched, total };
+  return matched;
+}
+
+function weightOf({ ids, weights, starts }: Profile, row: number, rarity: Rarity): number {
+  let total = 0;
+  const end = starts[row + 1] ?? 0;
+  for (let at = starts[row] ?? 0; at < end; at++)
+    total += (weights[at] as number) * rarity(ids[at] as number);
+  return total;
 }
 
 /** How alike two insights are, 0..1: the cosine of all they can be recognised by. */

@@ -23,7 +23,7 @@ const rarest = 100;
 /** Sharpens the difference between what a few have and what many have. */
 const exponent = 1.5;
 /** What weighs less cannot bring an insight near, and is mostly in thousands of them. */
-const leastHeard = 0.03;
+const leastHeard = 0.06;
 
 /**
  * Which insights carry which feature, in memory, so that all of them are weighed for every message whatever the vectors say of

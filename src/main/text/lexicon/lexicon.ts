@@ -9,6 +9,7 @@ import { foldText, tokens } from '../tokens.ts';
 import { isFiller, isGrammar, phraseWord, rootKey, writeOut } from './phrase-words.ts';
 import { slipFinder, type FindSlip } from '../slips.ts';
 import { relatedConcepts, type Related } from './related.ts';
+import { parseSituations } from './together.ts';
 import { parseRows, type ConceptRow, type LexiconFile } from './rows.ts';
 
 /** A word or phrase as the lexicon has it, and what it carries. */
@@ -29,7 +30,7 @@ export interface Lexicon {
   readonly forms: Readonly<Record<Language, FormTree<Form>>>;
   /** Per language, the form of one word that an unknown word is a slip of. */
   readonly slips: Readonly<Record<Language, FindSlip>>;
-  /** Other concepts that are said with the same words, nearest first. */
+  /** Other concepts that are said with the same words or told of together, nearest first. */
   relatedTo(concept: Concept): readonly Related[];
 }
 
@@ -45,7 +46,7 @@ export function openLexicon(dir: string): Lexicon {
 
 function readFiles(dir: string): LexiconFile[] {
   try {
-    const names = readdirSync(dir).filter((name) => name.endsWith('.tsv'));
+    const names = readdirSync(dir).filter((name) => /\.(?:tsv|txt)$/.test(name));
     return names.sort().map((name) => ({ name, text: readFileSync(join(dir, name), 'utf8') }));
   } catch (error) {
     throw new DeskError('file_unreadable', `The lexicon in ${dir} cannot be read. Install the app again.`, {
@@ -59,7 +60,7 @@ export function lexiconOf(files: readonly LexiconFile[]): Lexicon {
   const hash = createHash('sha256');
   for (const { name, text } of files) hash.update(`${name}\0${text}\0`);
   let built: Built | null = null;
-  const get = () => (built ??= build(parseRows(files)));
+  const get = () => (built ??= build(files));
   return {
     hash: hash.digest('hex').slice(0, 12),
     get concepts() {
@@ -77,7 +78,14 @@ export function lexiconOf(files: readonly LexiconFile[]): Lexicon {
 
 type Built = Omit<Lexicon, 'hash'>;
 
-function build(rows: readonly ConceptRow[]): Built {
+const isTable = ({ name }: LexiconFile): boolean => name.endsWith('.tsv');
+
+function build(files: readonly LexiconFile[]): Built {
+  const rows = parseRows(files.filter(isTable));
+  const situations = parseSituations(
+    files.filter((file) => !isTable(file)),
+    new Set(rows.map(({ name }) => name)),
+  );
   const concepts = linkConcepts(rows);
   const forms = { id: new FormTree<Form>(), it: new FormTree<Form>(), en: new FormTree<Form>() };
   for (const row of rows) {
@@ -88,7 +96,8 @@ function build(rows: readonly ConceptRow[]): Built {
         addForm(forms[language], { concept, language, text, sureness: 1 });
   }
   let related: Built['relatedTo'] | null = null;
-  const relatedTo: Built['relatedTo'] = (concept) => (related ??= relatedConcepts(rows, concepts))(concept);
+  const relatedTo: Built['relatedTo'] = (concept) =>
+    (related ??= relatedConcepts(rows, concepts, situations))(concept);
   const slips = { id: slipsOf(forms.id), it: slipsOf(forms.it), en: slipsOf(forms.en) };
   return { concepts, forms, slips, relatedTo };
 }

@@ -1,6 +1,7 @@
 import { languages } from '../../../shared/language.ts';
 import type { Concept } from './concept.ts';
 import { rootKey, writeOut } from './phrase-words.ts';
+import { besides, type Situation } from './together.ts';
 import type { ConceptRow } from './rows.ts';
 import { isFunctionWord, tokens } from '../tokens.ts';
 
@@ -12,15 +13,16 @@ export interface Related {
 
 /** Farther ones have a word in common by chance. */
 const leastNearness = 0.08;
-const mostRelated = 8;
+const mostRelated = 10;
 
 /**
  * Finds concepts that are said with the same words ("refund" and "guarantee wanted", "deportation" and "fear of authorities"), so that
- * how finely the lexicon divides a theme matters less. Opposites are none.
+ * how finely the lexicon divides a theme matters less; and those that are told of together (`together.txt`). Opposites are none.
  */
 export function relatedConcepts(
   rows: readonly ConceptRow[],
   concepts: ReadonlyMap<string, Concept>,
+  situations: readonly Situation[],
 ): (concept: Concept) => readonly Related[] {
   const places = new Map(rows.map(({ name }, at) => [name, at]));
   const bags = weigh(rows.map(rootCounts));
@@ -32,6 +34,7 @@ export function relatedConcepts(
       else carriers.set(root, [{ at, weight }]);
     }
   });
+  const besidesOf = besides(situations);
   const found = new Map<Concept, readonly Related[]>();
   return (concept) => {
     const known = found.get(concept);
@@ -41,6 +44,10 @@ export function relatedConcepts(
     for (const [root, weight] of bags[own] ?? [])
       for (const carrier of carriers.get(root) ?? [])
         nearness[carrier.at] = (nearness[carrier.at] ?? 0) + weight * carrier.weight;
+    for (const [name, near] of besidesOf(concept.name)) {
+      const at = places.get(name) ?? -1;
+      nearness[at] = Math.max(nearness[at] ?? 0, near);
+    }
     const related = rows
       .flatMap(({ name }, at) => {
         const other = concepts.get(name);
