@@ -25,6 +25,13 @@ module.exports = {
       from: { path: '^src/main/chat/' },
       to: { path: '^src/main/llama/', reachable: true },
     },
+    {
+      name: 'chat-never-reaches-job-kinds',
+      comment: 'A reply may ask for offline work by the queue; how that runs is none of its business.',
+      severity: 'error',
+      from: { path: '^src/main/chat/' },
+      to: { path: '^src/main/jobs/kinds/', reachable: true },
+    },
     onlyFrom(
       'shared-imports-nothing',
       'Types and pure functions for both sides.',
@@ -68,6 +75,18 @@ module.exports = {
       'Memory is read by chat, never the other way round.',
       '^src/main/memory/',
       '^src/(shared|main/(db/|knowledge/|memory/|backup/|privacy/|text/|clock|log))',
+    ),
+    onlyFrom(
+      'jobs-zone',
+      'The queue knows endpoints and no product: what a job does is its kind.',
+      '^src/main/jobs/(?!kinds/)',
+      '^src/(shared|main/(db/|jobs/(?!kinds/)|llama/(endpoint|fault)|clock|log))',
+    ),
+    onlyFrom(
+      'job-kinds-zone',
+      'One file per kind, over what the product offers; never chat.',
+      '^src/main/jobs/kinds/',
+      '^src/(shared|main/(db/|jobs/|llama/|knowledge/|answers/|memory/|privacy/|text/|clock|log))',
     ),
     onlyFrom(
       'text-imports-shared',

@@ -62,6 +62,20 @@ describe('the import zones', () => {
     expect(await violatedRules(tree)).toContain('chat-never-reaches-llama');
   });
 
+  it('refuse a chat that reaches the kinds of jobs, and a queue that knows the product', async () => {
+    const tree = treeOf({
+      'src/main/knowledge/search.ts': 'export const find = 1;\n',
+      'src/main/jobs/kinds/generate.ts': 'export const generate = 1;\n',
+      'src/main/jobs/queue.ts': "export type { generate } from './kinds/generate.ts';\n",
+      'src/main/jobs/worker.ts': "import { find } from '../knowledge/search.ts';\nfind;\n",
+      'src/main/chat/reply.ts':
+        "import type { generate } from '../jobs/queue.ts';\nexport type Made = typeof generate;\n",
+    });
+    expect(await violatedRules(tree)).toEqual(
+      expect.arrayContaining(['chat-never-reaches-job-kinds', 'jobs-zone']),
+    );
+  });
+
   it('refuse a renderer that reaches into the main process, and a cycle', async () => {
     const tree = treeOf({
       'src/main/core.ts': "import { b } from './b.ts';\nexport const a = b;\n",

@@ -120,6 +120,8 @@ async function openAs(
       emit: emit ?? (() => undefined),
       embedding: embeddingWorld(cli),
       role,
+      // A command that answers a message must not begin an hour of offline work.
+      runsJobs: false,
     });
     const close = async () => {
       await core.close();

@@ -19,7 +19,11 @@ import type { Embedder } from './knowledge/embed/embedder.ts';
 import { openEmbedders, type Embedders, type EmbeddingWorld } from './knowledge/embedders.ts';
 import { ConceptIndex } from './knowledge/search/concept-index.ts';
 import { openKnowledge, type Knowledge } from './knowledge/knowledge.ts';
+import { costOf } from './llama/cost.ts';
+import type { LlamaReply } from './llama/endpoint.ts';
 import { openLlama, type Llama, type LlamaWorld } from './llama/llama.ts';
+import { openGates } from './jobs/gates.ts';
+import { openJobs, type Jobs, type JobsOptions } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import { openLexicon, type Lexicon } from './text/lexicon/lexicon.ts';
 import { finishForgetting, forgetClient } from './memory/forget.ts';
@@ -53,6 +57,10 @@ export interface CoreOptions {
   readonly embedding?: EmbeddingWorld;
   /** Where LLaMA runs, beside what the settings say; without it they alone do, and there is no key. */
   readonly llama?: Omit<LlamaWorld, 'settings'>;
+  /** The kinds of offline work, and what holds it back: none, where nobody says. */
+  readonly offline?: Partial<Pick<JobsOptions, 'kinds' | 'gates'>>;
+  /** Whether an owner works through the queue by itself; it does unless this is false. */
+  readonly runsJobs?: boolean;
 }
 
 /** The whole product without a window. */
@@ -65,6 +73,7 @@ export interface Core {
   readonly knowledge: Knowledge;
   readonly embedders: Embedders;
   readonly llama: Llama;
+  readonly jobs: Jobs;
   /** What has been learnt of each intent, under the bound of the settings. */
   standings(): IntentStanding[];
   /** To be called after the settings changed. */
@@ -151,10 +160,8 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
     checkRules: prompt('check.md'),
     screenLanguage: () => screenLanguage(options),
   });
-  if (options.role === 'owner') {
-    chat.recover();
-    chat.prepareDays();
-  }
+  const jobs = openQueue(options, { db, llama }, undo);
+  if (options.role === 'owner') begin(options, chat, jobs);
   return {
     db,
     clock,
@@ -165,9 +172,11 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
     standings: () => listStandings(db, settings().maxErrorPercent / 100, clock.now()),
     embedders,
     llama,
+    jobs,
     applySettings: async () => {
       await embedders.applySettings();
       knowledge.follow();
+      jobs.refresh();
     },
     forgetClient: async (clientId) => {
       await chat.silence(clientId);
@@ -186,6 +195,25 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
       }
     },
   };
+}
+
+/** What the owner of a data folder goes on with. */
+function begin({ runsJobs = true }: CoreOptions, chat: Chat, jobs: Jobs): void {
+  chat.recover();
+  chat.prepareDays();
+  if (runsJobs) jobs.start();
+}
+
+function openQueue(options: CoreOptions, { db, llama }: { db: Db; llama: Llama }, undo: Undo[]): Jobs {
+  const { dataDir, clock, log, role, settings, offline } = options;
+  const { kinds = [], gates = openGates } = offline ?? {};
+  const endpoint = () => {
+    const inUse = llama.inUse();
+    return inUse && { ...inUse, costOf: (reply: LlamaReply) => costOf(reply, settings().llama) };
+  };
+  const jobs = openJobs({ db, dataDir, clock, log, role, kinds, endpoint, gates });
+  undo.unshift(() => jobs.stop());
+  return jobs;
 }
 
 /** A client of the SDK is made when first asked for, and made anew when address, key or time-outs changed. */

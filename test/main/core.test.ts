@@ -14,7 +14,10 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openCore, type Core, type CoreOptions } from '../../src/main/core.ts';
 import { applyPatch, defaultSettings, type Settings } from '../../src/shared/settings.ts';
+import { systemClock } from '../../src/main/clock.ts';
+import { readJob } from '../../src/main/db/job-rows.ts';
 import { recordingLog, silentLog, testClock } from '../fixtures/desk.ts';
+import { doneAtOnce, sampleKind, sampleSpec } from '../fixtures/jobs.ts';
 
 // Each opens the whole product, some build its index twice.
 vi.setConfig({ testTimeout: 60_000 });
@@ -124,6 +127,37 @@ it(
     expect(lines.filter(({ level }) => level !== 'info')).toEqual([]);
   },
 );
+
+it('works through the queue as owner, hears of what another process adds, and ends what runs when it closes', async () => {
+  const dir = aFolder();
+  let runs = 0;
+  const kind = sampleKind(
+    ({ payload, signal }) => {
+      runs += 1;
+      if (payload.n === 0) return doneAtOnce();
+      return new Promise((_, reject) =>
+        signal.addEventListener('abort', () => reject(signal.reason as Error)),
+      );
+    },
+    { isLocal: true },
+  );
+  const offline = { kinds: [kind] };
+  const clock = systemClock;
+  const core = await openCore(optionsFor(dir, { offline, clock }));
+  const job = (id: string) => readJob(other.db, id).state;
+  const other = await open(optionsFor(dir, { offline, clock, role: 'guest' }));
+  const own = core.jobs.enqueue(sampleSpec, { payload: { n: 0 } });
+  await vi.waitFor(() => expect(job(own.id)).toBe('done'), { timeout: 20_000 });
+  const theirs = other.jobs.enqueue(sampleSpec, { payload: { n: 0 } });
+  await vi.waitFor(() => expect(job(theirs.id)).toBe('done'), { timeout: 20_000 });
+  const long = core.jobs.enqueue(sampleSpec, { payload: { n: 1 } });
+  await vi.waitFor(() => expect(job(long.id)).toBe('running'), { timeout: 20_000 });
+  await core.close();
+  expect(readJob(other.db, long.id)).toMatchObject({ state: 'waiting', attempt: 0 });
+  expect(runs).toBe(3);
+  const idle = await open(optionsFor(dir, { offline, clock, runsJobs: false }));
+  expect([idle.jobs.kinds, job(long.id)]).toEqual([['sample'], 'waiting']);
+});
 
 it('says which embedder a rebuild could not reach, and goes on by words', async () => {
   const url = 'http://127.0.0.1:9/v1';

@@ -26,6 +26,8 @@ export interface LlamaWorld {
 export interface Llama {
   /** The endpoint as it is set now. Throws LlamaFault `not_set` where there is none, or the environment names none that can be. */
   endpoint(): Endpoint;
+  /** The same with what its requests are kept under and how many it takes at a time; null where none is set. */
+  inUse(): { readonly id: string; readonly endpoint: Endpoint; readonly atOnce: number } | null;
   /** What answers there, or in words what is wrong. */
   test(): Promise<EndpointReport>;
   /** The variables that stand before the settings now. */
@@ -38,14 +40,25 @@ export interface Llama {
 export function openLlama(world: LlamaWorld): Llama {
   const closing = new AbortController();
   let made: { readonly from: string; readonly endpoint: Endpoint } | null = null;
-  const endpoint = (): Endpoint => {
-    const place = placeFrom(world.settings(), world.env);
+  const endpointAt = (place: Place): Endpoint => {
     const from = JSON.stringify(place);
     if (made?.from !== from) made = { from, endpoint: open(place, world.key) };
     return made.endpoint;
   };
+  const endpoint = () => endpointAt(placeFrom(world.settings(), world.env));
   return {
     endpoint,
+    inUse: () => {
+      const place = placeOrNone(world);
+      // Without the model: what was submitted for another one is collected as well.
+      return (
+        place && {
+          id: `${place.kind}:${place.baseUrl}`,
+          endpoint: endpointAt(place),
+          atOnce: place.concurrency,
+        }
+      );
+    },
     variables: () => endpointVariables.filter((name) => isSet(world.env[name])),
     close: () => closing.abort(),
     test: async () => {
@@ -70,6 +83,15 @@ function open({ kind, baseUrl, model, concurrency }: Place, key: () => string | 
   return kind === 'runpod'
     ? runpodEndpoint({ baseUrl, model, key })
     : openaiEndpoint({ baseUrl, model, key, concurrency });
+}
+
+function placeOrNone({ settings, env }: LlamaWorld): Place | null {
+  try {
+    return placeFrom(settings(), env);
+  } catch (error) {
+    if (error instanceof LlamaFault) return null;
+    throw error;
+  }
 }
 
 function placeFrom(settings: Settings['llama'], env: Environment): Place {

@@ -33,6 +33,20 @@ it('gives the same endpoint while the settings stay, another one when they chang
   expect(llama.endpoint().kind).toBe('openai');
 });
 
+it('names what its requests are kept under by kind and address alone, and says how many it takes', () => {
+  const { llama, change } = open({ endpoint: '', concurrency: 7 });
+  expect(llama.inUse()).toBeNull();
+  change({ endpoint: 'abc123' });
+  expect(llama.inUse()).toEqual({
+    id: 'runpod:https://api.runpod.ai/v2/abc123',
+    endpoint: llama.endpoint(),
+    atOnce: 7,
+  });
+  const { id = '' } = llama.inUse() ?? {};
+  change({ model: 'another' });
+  expect(llama.inUse()?.id).toBe(id);
+});
+
 describe('addresses', () => {
   it.each(['', '/', '/run', '/openai/v1', '/health'])('RunPod’s is taken with %j behind it', async (rest) => {
     const runpod = await startRunpodSimulator();

@@ -7,6 +7,7 @@ import { metrics } from './0050-metrics.ts';
 import { catalogue } from './0060-catalogue.ts';
 import { servedAnswers } from './0070-served-answers.ts';
 import { index } from './0080-index.ts';
+import { jobs } from './0100-jobs.ts';
 
 /** Every migration, oldest first. A shipped one is never edited: add the next number. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   catalogue,
   servedAnswers,
   index,
+  jobs,
 ];
