@@ -48,6 +48,11 @@ const groups: readonly { name: string; summary: string; load: () => Promise<AddC
     load: async () => (await import('./endpoint.ts')).addEndpointCommands,
   },
   {
+    name: 'jobs',
+    summary: 'offline work: list, show, run, retry, cancel, watch',
+    load: async () => (await import('./jobs.ts')).addJobCommands,
+  },
+  {
     name: 'eval',
     summary: 'measure on a labelled set: retrieval, answers',
     load: async () => (await import('./eval.ts')).addEvalCommands,

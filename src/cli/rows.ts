@@ -9,7 +9,10 @@ import { dataDirOf, withDesk } from './desk.ts';
  * Opens the database alone, for commands that read or write rows and nothing else: several times faster than the whole
  * product, and the same beside the running app. Throws CliError and DeskError.
  */
-export async function withRows<T>(cli: Cli, action: (rows: Pick<Core, 'db' | 'clock'>) => T): Promise<T> {
+export async function withRows<T>(
+  cli: Cli,
+  action: (rows: Pick<Core, 'db' | 'clock'>) => T | Promise<T>,
+): Promise<T> {
   const dataDir = dataDirOf(cli);
   const file = join(dataDir, 'jiwa.db');
   // A new folder gets its starter pack first, which is the owner's business.
@@ -22,7 +25,7 @@ export async function withRows<T>(cli: Cli, action: (rows: Pick<Core, 'db' | 'cl
   try {
     const db = openDb({ file, backupPath: (version) => backupPath(dataDir, version, clock.now()) });
     try {
-      return action({ db, clock });
+      return await action({ db, clock });
     } finally {
       db.close();
     }
