@@ -12,15 +12,23 @@ import { paint } from './paint.ts';
 export function addEndpointCommands(group: Command, cli: Cli): void {
   withCommon(group.command('test').description('say what answers where LLaMA runs, or what is wrong'), [
     'endpoint test',
-    'endpoint test --json',
-  ]).action((options: JsonOption) => test(cli, options));
+    'endpoint test --wake --json',
+  ])
+    .option('--wake', 'wake a RunPod endpoint that sleeps; it takes minutes and is paid for')
+    .action((options: TestOptions) => test(cli, options));
 }
 
-async function test(cli: Cli, options: JsonOption): Promise<void> {
+interface TestOptions extends JsonOption {
+  readonly wake?: boolean;
+}
+
+async function test(cli: Cli, options: TestOptions): Promise<void> {
   const out = outputFor(options);
   const { settings } = readSettingsFile(dataDirOf(cli));
   const key = () => cli.env['JIWA_LLAMA_KEY'] || null;
-  const report = await openLlama({ settings: () => settings.llama, env: cli.env, key }).test();
+  const report = await openLlama({ settings: () => settings.llama, env: cli.env, key }).test({
+    wakes: options.wake === true,
+  });
   out.result(report, () => reportText(report));
   if (!report.ok) process.exitCode = exitCodes.failure;
 }
@@ -30,7 +38,7 @@ function reportText(report: EndpointReport): string {
   const { model, latencyMs, queue, isAsleep } = report;
   const lines = isAsleep
     ? [
-        `${paint.good('Key and endpoint are right.')} No worker is awake: the first request wakes one, which takes minutes.`,
+        `${paint.good('Key and endpoint are right.')} No worker is awake: the first request wakes one, which takes minutes; --wake does it now.`,
       ]
     : [`${paint.good(model ?? 'A model without a name')} answered in ${span(latencyMs)}.`];
   if (queue) lines.push(`Requests there: ${queue.waiting} waiting, ${queue.running} running.`);

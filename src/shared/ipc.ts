@@ -52,8 +52,8 @@ export const requests = {
   'key:set': verb<KeyState>()(z.object({ of: keyOf, key: z.string().trim().min(1).max(500) })),
   'key:clear': verb<KeyState>()(z.object({ of: keyOf })),
   'claude:test': verb<ClaudeTest>()(nothing),
-  /** Asks the endpoint where LLaMA runs what answers there. */
-  'endpoint:test': verb<EndpointReport>()(nothing),
+  /** Asks the endpoint where LLaMA runs what answers there; one that sleeps is woken only where it is said. */
+  'endpoint:test': verb<EndpointReport>()(z.object({ wakes: z.boolean() })),
 
   'client:list': verb<readonly ClientRow[]>()(z.object({ query: z.string().max(200) })),
   'client:create': verb<Client>()(clientProfile),

@@ -36,12 +36,14 @@ it('takes the settings of the app, as JSON too', async () => {
   expect(ran.json()).toMatchObject({ ok: true, kind: 'openai', model: 'qwen3:8b', isAsleep: false });
 });
 
-it('says that the endpoint sleeps, and wakes nobody', async () => {
+it('says that the endpoint sleeps, and wakes nobody unless it is told to', async () => {
   const { env, simulator } = await runpod({ workers: { idle: 0, ready: 0 } });
   const ran = await openTestDesk(env).jiwa(['endpoint', 'test']);
   expect(ran.stdout).toContain('No worker is awake');
   expect(ran.code).toBe(0);
   expect(simulator.submissions).toEqual([]);
+  const woken = await openTestDesk(env).jiwa(['endpoint', 'test', '--wake']);
+  expect(woken.stdout).toContain('answered in');
 });
 
 it('says in words what is wrong, and ends with 1', async () => {

@@ -53,12 +53,15 @@ test('a wrong key is said in words, with the details for whoever wants them', as
   await expect(page.getByText('HTTP 401')).toBeVisible();
 });
 
-test('an endpoint that sleeps is left asleep; one that is awake tells its model', async () => {
+test('an endpoint that sleeps is woken only by the button for it; one that is awake tells its model', async () => {
   await page.getByRole('textbox', { name: 'Key of the endpoint' }).fill(key);
   await page.getByRole('button', { name: 'Replace key' }).click();
   await press();
   await expect(page.getByText('No worker is awake')).toBeVisible();
   expect(runpod.submissions).toEqual([]);
+  await page.getByRole('button', { name: 'Wake it and ask' }).click();
+  await expect(page.getByText(/Llama-3\.3-70B-Instruct answered in/)).toBeVisible();
+  expect(runpod.submissions).toHaveLength(1);
   runpod.setWorkers({ idle: 1, ready: 1 });
   await press();
   await expect(page.getByText(/Llama-3\.3-70B-Instruct answered in .* 0 waiting, 0 running/)).toBeVisible();
@@ -96,6 +99,8 @@ test('what the environment decides is said, and goes first', async () => {
   await expect(page.getByText('JIWA_LLAMA_KIND, JIWA_LLAMA_URL')).toBeVisible();
   await expect(page.getByText('Taken from the JIWA_LLAMA_KEY variable.')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Key of the endpoint' })).toBeHidden();
+  // A key kept here would be another endpoint's: it is not sent to this one.
+  await page.evaluate(() => window.jiwa.request('key:set', { of: 'llama', key: 'of-another-endpoint' }));
   await press();
   await expect(page.getByText(/Llama-3\.3-70B-Instruct answered in/)).toBeVisible();
   expect(desk.complaints).toEqual([]);

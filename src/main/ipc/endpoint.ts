@@ -3,5 +3,5 @@ import type { Handle } from '../shell/ipc.ts';
 
 /** Where LLaMA runs. */
 export function registerEndpoint(handle: Handle, desk: () => Core): void {
-  handle('endpoint:test', () => desk().llama.test());
+  handle('endpoint:test', (how) => desk().llama.test(how));
 }

@@ -43,6 +43,10 @@ export type RemoteState =
   | { readonly state: 'failed'; readonly fault: LlamaFault }
   | { readonly state: 'gone' };
 
+export interface TestManner {
+  readonly wakes: boolean;
+}
+
 /** Where LLaMA runs. What it throws is a LlamaFault, or the signal's reason when that aborts. */
 export interface Endpoint {
   readonly kind: EndpointKind;
@@ -52,6 +56,6 @@ export interface Endpoint {
   collect(remoteId: string, signal: AbortSignal): Promise<RemoteState>;
   /** Takes a request back. One that ended, or is not known there, is taken back already. */
   cancel(remoteId: string): Promise<void>;
-  /** What answers there. Never throws a LlamaFault: it is the report. */
-  test(signal: AbortSignal): Promise<EndpointReport>;
+  /** What answers there. Never throws a LlamaFault: it is the report. What sleeps is woken, and paid, only where it is said. */
+  test(signal: AbortSignal, how?: TestManner): Promise<EndpointReport>;
 }

@@ -7,7 +7,7 @@ import {
   type EndpointVariable,
 } from '../../shared/endpoint.ts';
 import type { Settings } from '../../shared/settings.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { Endpoint, TestManner } from './endpoint.ts';
 import { adviceFor, LlamaFault } from './fault.ts';
 import { openaiEndpoint } from './openai.ts';
 import { runpodEndpoint } from './runpod.ts';
@@ -29,7 +29,7 @@ export interface Llama {
   /** The same with what its requests are kept under and how many it takes at a time; null where none is set. */
   inUse(): { readonly id: string; readonly endpoint: Endpoint; readonly atOnce: number } | null;
   /** What answers there, or in words what is wrong. */
-  test(): Promise<EndpointReport>;
+  test(how?: TestManner): Promise<EndpointReport>;
   /** The variables that stand before the settings now. */
   variables(): EndpointVariable[];
   /** Leaves what is being tested. */
@@ -61,9 +61,9 @@ export function openLlama(world: LlamaWorld): Llama {
     },
     variables: () => endpointVariables.filter((name) => isSet(world.env[name])),
     close: () => closing.abort(),
-    test: async () => {
+    test: async (how) => {
       try {
-        return await endpoint().test(closing.signal);
+        return await endpoint().test(closing.signal, how);
       } catch (error) {
         if (!(error instanceof LlamaFault)) throw error;
         return { ok: false, kind: world.settings().kind, fault: error.code, message: error.message };

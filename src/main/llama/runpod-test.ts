@@ -26,13 +26,15 @@ interface Trial {
   readonly endpoint: Endpoint;
   readonly call: CallRunpod;
   readonly signal: AbortSignal;
-  /** How long a worker that is awake may take for a short answer. */
+  /** Whether a sleeping worker is woken, which takes minutes and is paid for. */
+  readonly wakes: boolean;
+  /** How long a short answer may take. */
   readonly patienceMs: number;
 }
 
 /**
- * What answers at a RunPod endpoint. A worker that is awake is asked; one that sleeps is left asleep, since waking it
- * takes minutes and is paid for.
+ * What answers at a RunPod endpoint. A worker that is awake is asked; one that sleeps is left asleep unless it is to
+ * be woken.
  */
 export async function testRunpod(trial: Trial): Promise<EndpointReport> {
   const began = performance.now();
@@ -42,7 +44,8 @@ export async function testRunpod(trial: Trial): Promise<EndpointReport> {
     const { idle, ready, running } = health.workers;
     if (idle + ready + running === 0) {
       assertCanWake(health);
-      return report({ model: null, queue, isAsleep: true, latencyMs: performance.now() - began });
+      if (!trial.wakes)
+        return report({ model: null, queue, isAsleep: true, latencyMs: performance.now() - began });
     }
     const asked = performance.now();
     const { model } = await ask(trial);
@@ -85,7 +88,7 @@ async function ask({ endpoint, signal, patienceMs }: Trial): Promise<LlamaReply>
     }
     throw new LlamaFault(
       'busy',
-      `Its workers are awake and did not answer in ${Math.round(patienceMs / SECOND)} s. ${adviceFor.busy}`,
+      `Its workers did not answer in ${Math.round(patienceMs / SECOND)} s. ${adviceFor.busy}`,
     );
   } finally {
     if (!isOver) await endpoint.cancel(started.remoteId).catch(() => undefined);

@@ -25,6 +25,9 @@ const largestRequest = 10_000_000;
 /** A request nobody collects ends by itself, and one that waits for a GPU has all night. */
 const policy = { executionTimeout: 15 * MINUTE, ttl: 24 * HOUR };
 
+/** Longest wait for a worker that has to be woken for a test. */
+const coldStart = 15 * MINUTE;
+
 const submittedSchema = z.object({ id: z.string().min(1).max(200) });
 const statusSchema = z.object({
   status: z.string(),
@@ -63,7 +66,10 @@ export function runpodEndpoint(options: RunpodOptions): Endpoint {
       const answer = await call(path, new AbortController().signal, 'POST', '{}');
       if (answer.status !== 404) assertOk(answer);
     },
-    test: (signal) => testRunpod({ endpoint, call, signal, patienceMs: options.patienceMs ?? 30 * SECOND }),
+    test: (signal, { wakes } = { wakes: false }) => {
+      const patienceMs = wakes ? coldStart : (options.patienceMs ?? 30 * SECOND);
+      return testRunpod({ endpoint, call, signal, wakes, patienceMs });
+    },
   };
   return endpoint;
 }

@@ -23,7 +23,8 @@ export const enEndpoint = {
     unnamed: 'The model',
     queue: 'Requests there: {{waiting}} waiting, {{running}} running.',
     asleep:
-      'Key and endpoint are right. No worker is awake: the first request wakes one, which takes a few minutes.',
+      'Key and endpoint are right. No worker is awake: the first request wakes one, which takes a few minutes and costs what they cost.',
+    wake: 'Wake it and ask',
     detail: 'In detail',
     pace: 'Pace and price',
     paceHint: 'For the estimate before a run and the money so far. Prices change: what stands here counts.',

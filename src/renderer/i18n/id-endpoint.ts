@@ -24,7 +24,8 @@ export const idEndpoint: typeof enEndpoint = {
     unnamed: 'Model',
     queue: 'Permintaan di sana: {{waiting}} menunggu, {{running}} berjalan.',
     asleep:
-      'Kunci dan endpoint sudah benar. Belum ada worker yang bangun: permintaan pertama membangunkannya, dan itu perlu beberapa menit.',
+      'Kunci dan endpoint sudah benar. Belum ada worker yang bangun: permintaan pertama membangunkannya, dan itu perlu beberapa menit yang ikut dibayar.',
+    wake: 'Bangunkan lalu tanya',
     detail: 'Rinciannya',
     pace: 'Laju dan harga',
     paceHint:

@@ -24,7 +24,8 @@ export const itEndpoint: typeof enEndpoint = {
     unnamed: 'Il modello',
     queue: 'Richieste lì: {{waiting}} in attesa, {{running}} in corso.',
     asleep:
-      'Chiave ed endpoint sono giusti. Nessun worker è sveglio: la prima richiesta ne sveglia uno, e ci vogliono alcuni minuti.',
+      'Chiave ed endpoint sono giusti. Nessun worker è sveglio: la prima richiesta ne sveglia uno, e ci vogliono alcuni minuti, che si pagano.',
+    wake: 'Sveglialo e chiedi',
     detail: 'In dettaglio',
     pace: 'Ritmo e prezzo',
     paceHint:

@@ -34,9 +34,10 @@ export async function changeEndpoint(desk: Desk, llama: Partial<Settings['llama'
   return changeSettings(desk, { llama });
 }
 
-export async function testEndpoint(desk: Desk): Promise<void> {
+/** `wakes`: also where its workers sleep, which takes minutes and is paid for. */
+export async function testEndpoint(desk: Desk, wakes = false): Promise<void> {
   desk.settings.setState({ isTestingEndpoint: true, endpoint: null });
-  const endpoint = await ask(desk, 'endpoint:test', undefined);
+  const endpoint = await ask(desk, 'endpoint:test', { wakes });
   desk.settings.setState({ isTestingEndpoint: false, endpoint });
 }
 

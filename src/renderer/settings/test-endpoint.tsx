@@ -55,9 +55,14 @@ export function TestEndpoint() {
   const isTesting = useStore(desk.settings, (area) => area.isTestingEndpoint);
   return (
     <div>
-      <Button loading={isTesting} onClick={() => void testEndpoint(desk)}>
-        {t('settings.test')}
-      </Button>
+      <div className={classes.row}>
+        <Button loading={isTesting} onClick={() => void testEndpoint(desk)}>
+          {t('settings.test')}
+        </Button>
+        {report?.ok && report.isAsleep && (
+          <Button onClick={() => void testEndpoint(desk, true)}>{t('endpoint.wake')}</Button>
+        )}
+      </div>
       {report !== null && <Report report={report} />}
     </div>
   );

@@ -160,6 +160,25 @@ describe('the test of an endpoint', () => {
     expect(simulator.submissions).toEqual([]);
   });
 
+  it('wakes a sleeper where that is wanted, and waits as long as it takes', async () => {
+    const { simulator, endpoint } = await open({ workers: { idle: 0, ready: 0 } });
+    simulator.enqueue({ end: { kind: 'answer', text: 'ready' }, queuedLooks: 4 });
+    const report = await endpoint.test(new AbortController().signal, { wakes: true });
+    expect(report).toMatchObject({ ok: true, model, isAsleep: false });
+    expect(simulator.submissions).toHaveLength(1);
+  });
+
+  it('takes its request back where the waking is left', async () => {
+    const { simulator, endpoint } = await open({ workers: { idle: 0, ready: 0 } });
+    simulator.enqueue({ end: { kind: 'answer', text: 'ready' }, queuedLooks: 999 });
+    const leaving = new AbortController();
+    const testing = endpoint.test(leaving.signal, { wakes: true });
+    await expect.poll(() => simulator.submissions.length).toBe(1);
+    leaving.abort(new Error('closing'));
+    await expect(testing).rejects.toThrow('closing');
+    expect(simulator.submissions.map(({ id }) => simulator.stateOf(id))).toEqual(['CANCELLED']);
+  });
+
   it('says where requests wait and no worker comes', async () => {
     const { report } = await tested({ workers: { idle: 0, ready: 0 } }, ({ simulator, endpoint }) => {
       simulator.enqueue({ end: { kind: 'answer', text: 'x' }, queuedLooks: 9 });
