@@ -84,6 +84,7 @@ function fromObjects(text: string): FoundItems {
 function objectsFrom(text: string, from: number, isList: boolean): FoundItem[] {
   const items: FoundItem[] = [];
   let at = from;
+  let after = 0;
   for (;;) {
     const start = text.indexOf('{', at);
     const end = isList ? text.indexOf(']', at) : -1;
@@ -95,7 +96,8 @@ function objectsFrom(text: string, from: number, isList: boolean): FoundItem[] {
       continue;
     }
     // Beginning anew where the next object seems to: one that is broken does not cost the others.
-    const after = nextObject(text, start + 1);
+    // Where there is none, there is none later either: a text full of braces is not searched again and again.
+    if (after !== -1 && after <= start) after = nextObject(text, start + 1);
     const next = after === -1 && !isList ? text.indexOf('{', stop) : after;
     const isCut = next === -1 && stop >= text.trimEnd().length;
     items.push({

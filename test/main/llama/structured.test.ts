@@ -113,6 +113,14 @@ describe('what is no item is a reject with its reason', () => {
     expect(rejects.map(({ reason }) => reason)).toEqual(['too_many', 'too_many']);
   });
 
+  it.each(['{', 'a{b}', '{"items":[{"a":"', '{"items":[{"a": !! },'])(
+    'a model that lost itself, read in one go: 200,000 characters of %j',
+    (word) => {
+      // Searched again at each brace it takes longer than a test may.
+      expect(read(word.repeat(200_000 / word.length)).items).toEqual([]);
+    },
+  );
+
   it.each(['I cannot help with that.', '', '{}', 'null', '[1, 2'])('no list at all: %j', (text) => {
     expect(read(text)).toMatchObject({ items: [] });
   });
