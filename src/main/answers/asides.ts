@@ -45,7 +45,7 @@ const general: ReadonlySet<string> = new Set(
 );
 
 function isAside(
-  { atoms, text, language }: Reading,
+  { atoms, text, language, line }: Reading,
   at: number,
   known: { has(key: string): boolean },
 ): boolean {
@@ -54,11 +54,16 @@ function isAside(
   // What the tables of phrases and questions have is there because it makes a difference.
   if (/^[A-Z]/.test(atom.keys[0] ?? '')) return false;
   if (atom.isKnown) return atom.keys.every((key) => !key.startsWith('c:') || general.has(key));
-  // "KITAS rohaniwan", "missionary visa": another kind of it.
+  // "KITAS rohaniwan", "missionary visa", "a company for mining": another kind of it.
   const beside = language === 'en' ? atoms[at + 1] : atoms[at - 1];
-  const isKind = beside?.role === 'type' && Math.abs(beside.place - atom.place) === 1;
-  return !isKind && !properNames(text).has(atom.word);
+  const isThing = beside?.role === 'type' || beside?.role === 'matter';
+  const isKind = isThing && Math.abs(beside.place - atom.place) === 1;
+  return !isKind && !qualifies(line, atom.word) && !properNames(text).has(atom.word);
 }
+
+/** What stands after "for" or "of" says which one is meant. */
+const qualifies = (line: string, word: string) =>
+  new RegExp(` (?:for|of|into|about|per|di|del|della|da|un|una|untuk|buat|a|an) ${word} `, 'u').test(line);
 
 /** Words with a capital inside a sentence, and those in capitals only: names of places, people, permits. */
 function properNames(text: string): ReadonlySet<string> {

@@ -40,6 +40,8 @@ describe('a word said by the way', () => {
   it('stays where it asks for another kind of permit', () => {
     expect(leftOut('id', 'Syarat KITAS rohaniwan apa?')).toEqual([]);
     expect(leftOut('en', 'Documents for a hoverboard KITAS?')).toEqual([]);
+    expect(leftOut('en', 'How much capital does a PT PMA for spelunking need?')).toEqual([]);
+    expect(leftOut('it', 'Quanto capitale vuole una PT PMA di speleologia?')).toEqual([]);
   });
 
   it('stays where it is a name', () => {

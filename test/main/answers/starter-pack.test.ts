@@ -3,7 +3,7 @@ import { detectLanguage } from '../../../src/main/text/language.ts';
 import { aClient } from '../../fixtures/desk.ts';
 import { evalRows, openStarterDesk, type EvalRow, type StarterDesk } from './starter-desk.ts';
 
-// 140 questions that the pack answers, 220 about other things that sound like them, and 30 that ask two things at once.
+// 140 questions that the pack answers, 310 about other things that sound like them, and 30 that ask two things at once.
 const rows = evalRows('answers-starter-pack.jsonl');
 
 let desk: StarterDesk;

@@ -113,7 +113,7 @@ export const courtesyWords: Readonly<Record<Language, ReadonlySet<string>>> = {
     spettabile spiega spiegare spiegarmi spieghi sta staff standard stando stanno starei stata state stato ste
     stesse sti stia stiamo stima stimato sto straniera straniere stranieri straniero su subentra suggerire sugli
     sui sul sull sulla sulle sullo svolgere tale tali tanto te team tempistica tenuta tenuti tenuto termine ti
-    tipo titolo tocca toccherebbe totale totali tra tramite tratta trattasi trovare trovate trovo tu tuttavia
+    tipo tocca toccherebbe totale totali tra tramite tratta trattasi trovare trovate trovo tu tuttavia
     tutti tutto uh un una uno va vabbe vabbuo vado vanno vari varia varie vario ve vedere veloce velocemente
     velocissima vengono vi viene vogliamo voglio voi volendo volessi volevamo volevo volta vorra vorrei vorremmo
     ancora accedere avviene imposta imposte tenere detenere figurare mettete mettono vuole volete vogliono permettono permette consente consentito consentita ammessa ammessi possesso possessore titolare titolari dimostrare raccolgo contando comprese comprensivo versare prevedete rivolgete forza legge trafila iter adempimenti formalita caratteristiche specifiche vorro vostra vostre vostri vostro x zio solo soltanto solamente anche pure
@@ -124,7 +124,7 @@ export const courtesyWords: Readonly<Record<Language, ReadonlySet<string>>> = {
     anybody anyhow anyone anything anyway apart applicant applicants application applications applied apply
     applying appreciate appreciated appropriate approx approximately are around arrange arranged arranging as
     aside ask asked asking asks assist assistance associated at attach available average awesome bali ballpark
-    basically basis be become becomes becoming been begin beginning begun behalf being best bit briefly bruh btw
+    basically basis be become becomes becoming been begin beginning begun behalf being bit briefly bruh btw
     buddy by can carried carries carry case certain cheers clarify clear clearly clue common complete completed
     comprise concern concerned concerning confirm considered consist cool cordially corresponding could cud
     curious currently day days deal dear definitely describe desire despite detail details did do does doing done

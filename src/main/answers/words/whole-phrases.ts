@@ -70,6 +70,12 @@ VALIDITY
 OUTWARD
   (out of|leaving|keluar dari|keluar|via dal|via da|fuori da|fuori dal) (bali|indonesia)
   (from|dari|da|dall) (bali|indonesia)(?= (to|ke|in|a|all|verso|per) )
+IDENTITY
+  come (ti chiami|si chiama|vi chiamate)
+  (what s|what is|whats) your name
+  (siapa nama|nama\p{L}* siapa)\p{L}*
+HOW
+  the (best|easiest|right|proper) way( to| of)?
 TESTAMENT
   (a|my|his|her|the last) will(?=$| and| in)
 WHICH bank
