@@ -8,6 +8,7 @@ import { buildIfStale } from '../../scripts/freshness.ts';
 import { runApart } from './apart.ts';
 import { catalogue } from './catalogue.ts';
 import { firstToken } from './first-token.ts';
+import { jobs } from './jobs.ts';
 import { local } from './local.ts';
 import { matching } from './matching.ts';
 import { keepsLimit, ratioOf, type Measure, type Row } from './measure.ts';
@@ -28,6 +29,7 @@ const measures: readonly Measure[] = [
   search,
   retrieval,
   vectorIndex,
+  jobs,
   streaming,
   windowMeasure,
 ];

@@ -100,8 +100,9 @@ interface ClaimRecord {
 }
 
 const ofKnownKind = 'kind IN (SELECT key FROM json_each(@leases))';
-const begun = `state = 'waiting' AND is_begun = 1 AND ${ofKnownKind}`;
-const fresh = `state = 'waiting' AND is_begun = 0 AND ${ofKnownKind}
+// Named, because the planner takes the index by state, and sorts everything that waits for each claim.
+const begun = `INDEXED BY jobs_begun WHERE state = 'waiting' AND is_begun = 1 AND ${ofKnownKind}`;
+const fresh = `INDEXED BY jobs_new WHERE state = 'waiting' AND is_begun = 0 AND ${ofKnownKind}
   AND run_window IN (SELECT value FROM json_each(@windows)) AND kind NOT IN (SELECT value FROM json_each(@held))
   AND NOT EXISTS (SELECT 1 FROM job_dependencies AS d JOIN jobs AS a ON a.id = d.after_id
     WHERE d.job_id = jobs.id AND a.state <> 'done')`;
@@ -110,7 +111,7 @@ const claimOne = (which: string, order: string) => `
   UPDATE jobs SET state = 'running', attempt = attempt + 1, waits_for = NULL, leased_by = @lease,
     lease_until = @now + min(@longest, (SELECT value FROM json_each(@leases) WHERE key = jobs.kind)),
     started_at = coalesce(started_at, @now)
-  WHERE id = (SELECT id FROM jobs WHERE ${which} AND run_at <= @now ORDER BY ${order} LIMIT 1)
+  WHERE id = (SELECT id FROM jobs ${which} AND run_at <= @now ORDER BY ${order} LIMIT 1)
   RETURNING id, kind, payload, progress, attempt, max_attempts`;
 const CLAIM_BEGUN = claimOne(begun, 'run_at, id');
 const CLAIM_NEW = claimOne(fresh, 'priority, run_at, id');
@@ -131,9 +132,8 @@ export function claimNext(db: Db, what: Claimable, lease: string, now: number): 
 export function nextDue(db: Db, what: Claimable): number | null {
   const given = parametersOf(what);
   const due = (which: string) =>
-    statement<[object], { at: number | null }>(db, `SELECT min(run_at) AS at FROM jobs WHERE ${which}`).get(
-      given,
-    )?.at ?? null;
+    statement<[object], { at: number | null }>(db, `SELECT min(run_at) AS at FROM jobs ${which}`).get(given)
+      ?.at ?? null;
   return earliest([due(begun), what.windows.length > 0 ? due(fresh) : null]);
 }
 
