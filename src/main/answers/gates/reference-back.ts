@@ -1,5 +1,6 @@
 import type { Atom } from '../atoms.ts';
 import type { Reading } from '../reading.ts';
+import { setOf } from '../words/phrases.ts';
 import type { Gate } from './gate.ts';
 
 const back =
@@ -8,7 +9,7 @@ const back =
 const dummy =
   / (?:these days|(?:hari|minggu|bulan|tahun|saat|sekarang) ini|what (?:is|s|does) (?:that|it|this)(?: mean)?(?= $)|(?:apa|gimana|bagaimana) (?:ya )?maksudnya|maksudnya (?:apa|gimana|bagaimana)|(?:does|do|would|will|is|can|could|should|might|has|was|how|and|if) it (?:take|takes|cost|costs|work|works|be|possible|usually|normally|to|still|necessary|require|that|mean|difficult|hard|easy)|it (?:takes|costs|is possible|works)|that is|(?:does|do) that work|how does one|gli (?:orari|uffici|investitori|stranieri|expat|italiani)|apply online) /g;
 /** Once a message names its subject, these point to it: "investor KITAS, how much is it?", "documents, what are they?". */
-const pronoun = / (?:which ones|(?:do|get|have) that|it|its|they|them|ne|lo faccio)(?= )/g;
+const pronoun = / (?:which ones|(?:do|get|have|set|sort|arrange|handle|is|s|does|would) that|it|its|they|them|ne|lo faccio)(?= )/g;
 const opening =
   /^ (?:and|but|so|then|also|plus|what about|how about|(?:e|ed)(?! (?:voa|visa))|ma|quindi|allora|pero|invece|anche|oppure|dan|tapi|terus|jadi|lalu|nah|atau|kalau(?! (?:saya |aku |kami )?(?:mau|ingin|pengen|pengin|mo) )|ok so|oke terus|ok e|ok and|yang)(?= )/;
 const sameOpening = (left: string, right: string) => left.trim().split(' ')[0] === right.trim().split(' ')[0];
@@ -29,18 +30,28 @@ export const referenceBack: Gate = (message, { variation }) => {
 
 const isThing = ({ role }: Atom) => role === 'type' || role === 'matter';
 
+/** Before these, "itu" points back: "yang itu", "setelah itu", "waktu itu". */
+const leads = setOf(
+  'yang kayak seperti soal tentang untuk buat kalau dengan sama dari ke che di dan atau setelah sesudah sebelum selain karena waktu saat hari tahun bulan maka jika',
+);
+/** What a clause goes on with after "that": "a certificate that needs an apostille". */
+const clause = setOf(
+  'need needs require requires has have is are can must will let lets allow allows permit permits cover covers i we you they',
+);
+
 /** "KITAS itu berapa lama?", "this nominee thing": beside a name such a word only points to it. */
 function isBesideName(said: string, index: number, word: string, { atoms }: Reading): boolean {
   // Names of more than one word have become one in capitals: their last words are "pma", "voa".
   const names = new Set([...atoms.filter(isThing).map((atom) => atom.word), 'pma', 'voa']);
-  if (word === 'itu') return names.has(said.slice(0, index).trim().split(' ').at(-1) ?? '');
+  const before = said.slice(0, index).trim().split(' ').at(-1) ?? '';
+  // "Dana yang wajib ditempatkan untuk visa rumah kedua itu": Indonesian marks what is spoken of by it.
+  if (word === 'itu') return before !== '' && names.size > 2 && !leads.has(before);
   if (!/^(?:this|that|these|those|quest[oaie]|quel)$/.test(word)) return false;
-  return names.has(
-    said
-      .slice(index + word.length + 1)
-      .trim()
-      .split(' ')[0] ?? '',
-  );
+  const [after = ''] = said
+    .slice(index + word.length + 1)
+    .trim()
+    .split(' ');
+  return names.has(after) || (word === 'that' && names.has(before) && clause.has(after));
 }
 
 /** It names both a subject and more about it: how it begins leaves nothing open. */

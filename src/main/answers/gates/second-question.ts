@@ -5,7 +5,7 @@ import { applyPhrases } from '../words/phrases.ts';
 import type { Gate } from './gate.ts';
 
 const joined =
-  /(?<= )(?:and|n|plus|also|or|e|ed|o|poi|inoltre|oppure|dan|terus|lalu|serta|sama|atau|sekalian|trus|cosi come|as well as) (?:also |poi |anche |juga )?(?:how|what|when|where|which|who|whether|is|are|can|do|does|should|quanto|quanta|quanti|quali|quale|che|cosa|come|dove|quando|posso|potete|si puo|(?:mi |ci )?serv(?:e|ono)|devo|bisogna|occorre|ci vuole|avete|fate|will|would|could|perlu|harus|wajib|in quanto|berapa|apa|apakah|bagaimana|kapan|siapa|dimana|di mana|bisa|syarat\S*|biaya\S*|harga\S*|lama\S*|dokumen\S*)(?= )/g;
+  /(?<= )(?:and|n|plus|also|or|e|ed|o|poi|inoltre|oppure|dan|terus|lalu|serta|sama|atau|sekalian|trus|cosi come|as well as) (?:also |poi |anche |juga )?(?:how|what|when|where|which|who|whether|is|are|can|do|does|should|quanto|quanta|quanti|quali|quale|che|cosa|come|dove|quando|posso|potete|si puo|(?:mi |ci )?serv(?:e|ono)|devo|bisogna|occorre|ci vuole|avete|fate|will|would(?! (?:like|love|want|need|appreciate|prefer))|could|perlu|harus|wajib|in quanto|berapa|apa|apakah|bagaimana|kapan|siapa|dimana|di mana|bisa|syarat\S*|biaya\S*|harga\S*|lama\S*|dokumen\S*)(?= )/g;
 
 /** Stops a message that asks more than the variation: a second question mark, or "and" before a question word. */
 export const secondQuestion: Gate = (message, { variation }) => {
@@ -18,7 +18,15 @@ export const secondQuestion: Gate = (message, { variation }) => {
 
 const how = / (?:how|come|bagaimana|gimana|cara\S*)$/;
 
-const conjunctions = ({ line }: Reading): readonly string[] => line.match(joined) ?? [];
+/** "Is there a threshold, and what is it?" goes on with what it has begun. */
+const same =
+  / (?:and|dan|e) (?:what|which|how much|how|when|quanto|quale|qual|quando|come) (?:is|are|s|would|e|sono|sarebbe) (?:it|they|that)?(?= $)/g;
+/** "And what is the process" is "and how". */
+const process =
+  / (?:what (?:is|s|are) the (?:process|procedure|steps?|way)|qual e la procedura|quali sono i passaggi|(?:proses|prosedur|langkah)(?:nya)?(?: (?:apa|gimana|bagaimana))?)(?= )/g;
+
+const conjunctions = ({ line }: Reading): readonly string[] =>
+  line.replace(same, ' ').replace(process, ' how').match(joined) ?? [];
 
 /** "Can I have one? How does it work?" asks once. */
 const again =
