@@ -28,15 +28,17 @@ const phrases = [...courtesyPhrases, ...namePhrases, ...askingPhrases];
 /** Reads a text of this language. Pure. */
 export function read(text: string, language: Language, lexicon: Lexicon): Reading {
   const words = tokens(text);
+  // "Ke" is Italian chat for "che", and in Indonesian "to".
+  const standard = (word: string) => (language === 'id' && word === 'ke' ? word : standardWord(word));
   // A spelling with a meaning of its own stays ("bikin" makes, its standard form "buat" is mostly "for").
-  const spelled = words.map((word) => (askingWords.has(word) || names.has(word) ? word : standardWord(word)));
+  const spelled = words.map((word) => (askingWords.has(word) || names.has(word) ? word : standard(word)));
   const line = applyPhrases(spelled.join(' '), phrases).split(' ').filter(Boolean);
   const atoms = settle(atomsOf(line, language, lexicon));
   return {
     text,
     language,
     words,
-    line: ` ${words.map(standardWord).join(' ')} `,
+    line: ` ${words.map(standard).join(' ')} `,
     atoms,
     keys: new Set(atoms.flatMap(({ keys }) => keys)),
   };

@@ -8,6 +8,7 @@ import type { Gate } from './gate.ts';
 /** Stops a message that leaves out what its nearest variation says, or what most variations ask. */
 export const missingMatter: Gate = (message, { subject, variation }) => {
   if (isBare(message) && wordOverlap(message, variation) < literal) return 'it does not say what it is about';
+  if (asksAnotherPrice(message, subject)) return 'it does not say what the price is of';
   if (isSame(message, variation)) return null;
   const asked = subject.asked.find(
     (key) => !message.keys.has(key) && !(key === 'OBLIGATION' && message.keys.has('MUST')),
@@ -21,6 +22,14 @@ export const missingMatter: Gate = (message, { subject, variation }) => {
 
 const isSame = (one: Reading, other: Reading) =>
   one.atoms.every((atom) => says(other.keys, atom)) && other.atoms.every((atom) => says(one.keys, atom));
+
+/** "How much in the bank for it" is no answer to "how much is it". */
+const asksAnotherPrice = (message: Reading, { variations }: Subject) =>
+  isMerePrice(message) && !variations.some(isMerePrice);
+
+const funds = / (?:dana|dananya|saldo|funds?|fondi|balance) /;
+const isMerePrice = ({ keys, atoms, line }: Reading) =>
+  keys.has('PRICE') && !atoms.some(({ role }) => role === 'matter') && !funds.test(line);
 
 /** Of the variations, the share that says a matter before a message may not say another one in its place. */
 const commonShare = 0.25;

@@ -17,7 +17,7 @@ export const negationGate: Gate = (message, { variation }) => {
 
 /** Denials that deny nothing of the question. */
 const plain =
-  / (?:or not|o no|o meno|not only|non solo|why not|not (?:an )?indonesian|non (?:sono )?(?:indonesian[oa]?|citizens?|residents?|nationals?|indonesiani)|(?:do|did) not (?:really |quite |fully )?(?:understand|know|get) (?:how|what|the|why|which|where|when|if)|non (?:ho (?:ben )?capito|capisco|mi e (?:ben )?chiaro|so (?:come|cosa|quale|quanto|dove|quando))|(?:tidak|belum|kurang) (?:tahu|paham|ngerti|mengerti)|bukan (?:wni|orang indonesia)|non (?:trovo|troviamo|riesco a trovare)|can not find|could not find)(?= )/g;
+  / (?:or not|o no|o meno|not only|non solo|why not|not (?:an )?indonesian|non (?:sono )?(?:indonesian[oa]?|citizens?|residents?|nationals?|indonesiani)|(?:do|did) not (?:really |quite |fully )?(?:understand|know|get) (?:how|what|the difference|which|where|when)|non (?:ho (?:ben )?capito|capisco|mi e (?:ben )?chiaro|so) (?:bene )?(?:come|cosa|quale|quanto|dove|quando|in (?:che|cosa)|la differenza)|(?:tidak|belum|kurang) (?:tahu|paham|ngerti|mengerti) (?:cara|bagaimana|gimana|apa|berapa|kapan|beda|perbedaan)\S*|bukan (?:wni|orang indonesia)|non (?:trovo|troviamo|riesco a trovare)|can not find|could not find)(?= )/g;
 
 const negations = ({ line }: Reading): readonly string[] =>
   line.replace(plain, ' ').replace(tag, '').match(negation) ?? [];

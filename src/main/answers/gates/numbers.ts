@@ -33,8 +33,15 @@ export const numbers: Gate = (message, { subject, variation }) => {
 function numbersOf(reading: Reading): ReadonlySet<string> {
   const text = foldText(reading.text)
     .replace(/\b(?:due diligence|rumah kedua|last (?:day|date|moment)|next steps?)\b/g, ' ')
+    .replace(
+      /\b(?:berapa|brpa?|how many|quant[ie]) (?:juta|jt|mil[iy]ar|ribu|rb|millions?|billions?|milioni|miliardi|mila)\b/g,
+      ' ',
+    )
     .replace(/(?<=\b[a-e]\d{1,3}[a-z]?)\/(?=[a-e]\d)/g, ' ')
-    .replace(/\b(?:4(?= (?:the|a|an|my|our|this)\b)|2(?= (?:get|do|apply|have|know)\b))/g, ' ');
+    .replace(
+      /\b(?:4(?= (?:the|a|an|my|our|this|good|real|sure)\b)|2(?= (?:get|do|apply|have|know|rent|make|open|buy|be|extend|renew|see|go|pay|book|register|bring|stay|start)\b))/g,
+      ' ',
+    );
   const digits = (text.match(/[\p{L}\d][\p{L}\d.,/:%]*/gu) ?? [])
     .map((word) => word.replace(/[.,:/]+$/, ''))
     .filter((word) => /\d/.test(word) && !productCode.test(word) && !doubling.test(word));

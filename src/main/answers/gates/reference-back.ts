@@ -9,7 +9,8 @@ const back =
 const dummy =
   / (?:these days|(?:hari|minggu|bulan|tahun|saat|sekarang) ini|what (?:is|s|does) (?:that|it|this)(?: mean)?(?= $)|(?:apa|gimana|bagaimana) (?:ya )?maksudnya|maksudnya (?:apa|gimana|bagaimana)|(?:does|do|would|will|is|can|could|should|might|has|was|how|and|if) it (?:take|takes|cost|costs|work|works|be|possible|usually|normally|to|still|necessary|require|that|mean|difficult|hard|easy)|it (?:takes|costs|is possible|works)|that is|(?:does|do) that work|how does one|gli (?:orari|uffici|investitori|stranieri|expat|italiani)|apply online) /g;
 /** Once a message names its subject, these point to it: "investor KITAS, how much is it?", "documents, what are they?". */
-const pronoun = / (?:which ones|(?:do|get|have|set|sort|arrange|handle|is|s|does|would) that|it|its|they|them|ne|lo faccio)(?= )/g;
+const pronoun =
+  / (?:which ones|(?:do|get|have|set|sort|arrange|handle|is|s|does|would) that|it|its|they|them|ne|lo faccio)(?= )/g;
 const opening =
   /^ (?:and|but|so|then|also|plus|what about|how about|(?:e|ed)(?! (?:voa|visa))|ma|quindi|allora|pero|invece|anche|oppure|dan|tapi|terus|jadi|lalu|nah|atau|kalau(?! (?:saya |aku |kami )?(?:mau|ingin|pengen|pengin|mo) )|ok so|oke terus|ok e|ok and|yang)(?= )/;
 const sameOpening = (left: string, right: string) => left.trim().split(' ')[0] === right.trim().split(' ')[0];
@@ -32,7 +33,7 @@ const isThing = ({ role }: Atom) => role === 'type' || role === 'matter';
 
 /** Before these, "itu" points back: "yang itu", "setelah itu", "waktu itu". */
 const leads = setOf(
-  'yang kayak seperti soal tentang untuk buat kalau dengan sama dari ke che di dan atau setelah sesudah sebelum selain karena waktu saat hari tahun bulan maka jika',
+  'yang kayak seperti soal tentang untuk buat kalau dengan sama dari ke di dan atau setelah sesudah sebelum selain karena waktu saat hari tahun bulan maka jika',
 );
 /** What a clause goes on with after "that": "a certificate that needs an apostille". */
 const clause = setOf(

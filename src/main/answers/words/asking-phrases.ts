@@ -1,4 +1,5 @@
 import { phrasesOf } from './phrases.ts';
+import { turns } from './turns.ts';
 import { wholePhrases } from './whole-phrases.ts';
 
 /** How questions ask in more than one word, as data; what single words ask is in `asking.ts`. */
@@ -14,13 +15,18 @@ const joining: readonly (readonly [RegExp, string])[] = [
   ],
   [/ (?:entro|fino a|sino a|da|per|x|by|until|till|since) quando(?= |$)/g, ' WHEN'],
   [/ (?:when|quando)(?= |$)/g, ''],
+  [
+    /^chi(?= (?!puo|deve|ha|firma|e (?!tenut)|siete|sei|si)\p{L}+ .*(?:quanto|cosa|come|dove|OBLIGATION|deve|devono))/gu,
+    '',
+  ],
   [/(?<=\p{L} )(?:who|chi)(?= (?!is|are|can|do|does|should|must|will|puo|deve|e|si|posso|firma)\p{L})/gu, ''],
-  [/\bhow do(?:es)? (.{2,40}?) work\b/g, 'HOW $1'],
+  [/\bhow(?:s| do| does) (.{2,40}?) work\b/g, 'HOW $1'],
   [/\bperlu\b(?=.*\btidak\b)/g, 'OBLIGATION'],
 ];
 
 /** Phrases that ask, and what. */
 export const askingPhrases = [
+  ...turns,
   ...wholePhrases,
   ...joining,
   ...phrasesOf(String.raw`
@@ -189,7 +195,7 @@ HOW
   a chi (mi rivolgo|devo rivolgermi|ci si rivolge)
   what (do|should|must|can|would) (i|we|one) (have to |need to )?do( to)?
   what to do( to)?
-  what (is|s|are) (involved|the process|the procedure|the steps|the drill|the way)( in| to| for)?
+  what ?(is|s|are) (involved|the process|the procedure|the steps|the drill|the way)( in| to| for)?
   what s the (deal|drill|process|procedure|way)( with| to| for)?
   walk me through
   how (would|does|can|do|could|should) (one|you|we|i|somebody|someone)( even)? (go about|proceed)?

@@ -48,11 +48,13 @@ export const askingWords = wordsOf(`
   GET obtain obtaining apply applying application register registering registration enrol enroll enrolling enrolment
   MEANING definition definizione definisi pengertian artinya significato meaning
   LIMIT batas batasan batasnya limite limiti limit limits threshold soglia tetto
+  LEGAL legit illegal ilegal illegale
   LEGAL legal legale legali legality legalita legalitas legally legalmente lawful lecito lecita sah
   OBLIGATION compulsory mandatory obligatory obbligatorio obbligatoria obbligatori obbligatorie obbligo kewajiban diwajibkan
   PRICE gratis free gratuito gratuita gratuiti gratuite gratisan berbayar
   PAGE halaman lembar page pages pagina pagine
   GET establish establishing established founding didirikan berdiri costituisce costituiscono costituirla nascere launching
+  GET diriin ngediriin ngedirikan
   GET masuk masukin memasukkan ikut ikutan join joining aderire adesione
   GET enrollment registered start starting incorporate incorporating incorporation setup make issued terbit entrare
   OPEN buka bukanya membuka pembukaan apre aprire aprite apertura aperti aperto aperta apri open opens opening opened

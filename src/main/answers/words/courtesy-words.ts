@@ -7,6 +7,7 @@ import { setOf } from './phrases.ts';
  */
 export const courtesyWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   id: setOf(`
+    dijabarkan jabarkan berstatus diuraikan isi isinya memasuki melayani disampaikan serahkan diserahkan
     abang abis ada adakah adalah adapun admin agan agar aja ajukan akan akhirnya aku alangkah alo anda andai anjir
     apa apaan apabila apakah apalagi apasih aplagi aplikasi apply arahan asalkan asing assalamualaikum atas
     ataupun atuh ayo bagaimanapun bagi bagian bahkan bahwa bahwasanya baiknya bakal bakalan balasannya bali bang
@@ -116,7 +117,7 @@ export const courtesyWords: Readonly<Record<Language, ReadonlySet<string>>> = {
     tipo tocca toccherebbe totale totali tra tramite tratta trattasi trovare trovate trovo tu tuttavia
     tutti tutto uh un una uno va vabbe vabbuo vado vanno vari varia varie vario ve vedere veloce velocemente
     velocissima vengono vi viene vogliamo voglio voi volendo volessi volevamo volevo volta vorra vorrei vorremmo
-    ancora accedere avviene imposta imposte tenere detenere figurare mettete mettono vuole volete vogliono permettono permette consente consentito consentita ammessa ammessi possesso possessore titolare titolari dimostrare raccolgo contando comprese comprensivo versare prevedete rivolgete forza legge trafila iter adempimenti formalita caratteristiche specifiche vorro vostra vostre vostri vostro x zio solo soltanto solamente anche pure
+    apporre apporvi manda mandano invia inviano elencasse dichiarasse ancora accedere avviene imposta imposte tenere detenere figurare mettete mettono vuole volete vogliono permettono permette consente consentito consentita ammessa ammessi possesso possessore titolare titolari dimostrare raccolgo contando comprese comprensivo versare prevedete rivolgete forza legge trafila iter adempimenti formalita caratteristiche specifiche vorro vostra vostre vostri vostro x zio solo soltanto solamente anche pure
   `),
   en: setOf(`
     4 a able about above accept accepted accepting accepts according accordingly acquire acquires actual actually
@@ -158,7 +159,7 @@ export const courtesyWords: Readonly<Record<Language, ReadonlySet<string>>> = {
     unfortunately up upon ur us useful usual usually various via view w waht walk wanna want wanted wants was
     wassup wat wats way ways we well what whatever whats when whens where wheres wherever whether which whichever
     who whoever whom whomever whos whose why will willing wish wishing with within wonder wondering would writing
-    still allowed permitted permissible permission once under held owned owning possess demonstrate show shown longest located hold accept gather expect expected put wondering form forms only also too wud ya yall yep yes yo you your yourself yourselves
+    whats legally still allowed permitted permissible permission once under held owned owning possess demonstrate show shown longest located hold accept gather expect expected put wondering form forms only also too wud ya yall yep yes yo you your yourself yourselves
   `),
 };
 

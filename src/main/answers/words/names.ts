@@ -45,6 +45,10 @@ VOA
   voa
 PTPMA
   pt ?pm+a+
+  foreign (owned|invested|investment) compan(y|ies)
+  societa (a capitale stranier[oa]|stranier[ae]|estera|di (proprieta )?stranieri)( pt ?pma)?
+  perusahaan (asing|milik asing|penanaman modal asing)
+  pt asing
   pma
 LOCAL_COMPANY
   pt (lokal|local|locale|biasa|pmdn|perorangan)
@@ -68,6 +72,7 @@ BPJS
   bpjs (kesehatan|health( insurance)?( scheme)?|sanitari[oa]|salute|medical)
 NPWP
   tax (id )?numbers?
+  (nomor|nomer|no) pajak
   tax id
   (codice|numero) fiscale
   nomor pokok wajib pajak
@@ -77,6 +82,7 @@ simcard
   scheda sim
 SIM
   driv(ing|er|ers)( s)? licen[cs]es?
+  surat (izin|ijin) mengemudi
   patente di guida
 SECOND_HOME
   second home
@@ -86,7 +92,8 @@ NOMAD
   digital nomads?
   nomad[ei] digital[ei]
   remote workers?
-  lavor(o|are|atore|atori) (da )?remoto
+  lavor(o|a|ano|are|atore|atori) (da )?remoto
+  work(s|ing)? remotely
   smart working
   (pekerja|kerja) (remote|jarak jauh)
 FAMILY
