@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/language.ts';
 import type { Atom } from './atoms.ts';
 import type { Reading } from './reading.ts';
+import { timeOf, type Time } from './times.ts';
 import { actions, aspects } from './words/asking.ts';
 
 /** An intent as matching sees it. */
@@ -13,6 +14,8 @@ export interface Subject {
   readonly vocabulary: ReadonlyMap<string, number>;
   /** What most of its variations ask (price, duration …). */
   readonly asked: readonly string[];
+  /** Which time its variations ask, where they say so. */
+  readonly times: ReadonlySet<Time>;
   /** Words of its longest variation. */
   readonly longest: number;
 }
@@ -45,6 +48,7 @@ export function subjectOf(
     asked: [...surest]
       .filter(([key, times]) => aspects.has(key) && times >= askedShare * variations.length)
       .map(([key]) => key),
+    times: new Set(variations.flatMap((variation) => timeOf(variation) ?? [])),
     longest: Math.max(0, ...variations.map(({ words }) => words.length)),
   };
 }
@@ -58,6 +62,12 @@ function count(sets: readonly ReadonlySet<string>[]): Map<string, number> {
 /** Whether a text that has these keys says what the atom says. */
 export const says = (keys: { has(key: string): boolean }, atom: Atom): boolean =>
   atom.keys.some((key) => keys.has(key));
+
+/** Whether the message asks how long one may stay, and the intent how long until it is ready, or the other way round. */
+export function asksOtherTime(message: Reading, { times }: Pick<Subject, 'times'>): boolean {
+  const time = timeOf(message);
+  return time !== null && times.size > 0 && !times.has(time);
+}
 
 /** Whether a text says what it wants to know: an aspect, or how something is done. */
 export const asks = ({ atoms }: Reading): boolean =>

@@ -1,5 +1,5 @@
 import type { Atom } from './atoms.ts';
-import { asks, isByTheWay, says, type Subject, type WeightOf } from './catalogue.ts';
+import { asks, asksOtherTime, isByTheWay, says, type Subject, type WeightOf } from './catalogue.ts';
 import type { Reading } from './reading.ts';
 import type { WordIndex } from './word-index.ts';
 
@@ -79,6 +79,9 @@ export function scoreSubjects(message: Reading, vector: Float32Array, catalogue:
     .sort((left, right) => byNearness(left.best[0] as Near, right.best[0] as Near))
     .slice(0, mostSubjects)
     .map(({ subject, best }) => toScored(message, subject, best, { vector, vectors, weightOf }))
+    .map((scored) =>
+      asksOtherTime(message, scored.subject) ? { ...scored, score: otherTimeShare * scored.score } : scored,
+    )
     .sort((left, right) => right.score - left.score);
 }
 
@@ -126,6 +129,9 @@ function toScored(
 
 /** What shares a third with a message is nothing to it: the scale begins there, so that it tells the better ones apart. */
 const stretch = (agreement: number) => Math.max(0, 1.5 * agreement - 0.5);
+
+/** What an intent that asks another time keeps of its score: the one that asks this time comes first. */
+const otherTimeShare = 0.8;
 
 /** How far below the most telling atom others are still as telling. */
 const aboutAsTelling = 0.95;

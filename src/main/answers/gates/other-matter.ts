@@ -1,4 +1,4 @@
-import { hasAction, says } from '../catalogue.ts';
+import { asksOtherTime, hasAction, says } from '../catalogue.ts';
 import type { Gate } from './gate.ts';
 
 /**
@@ -16,6 +16,7 @@ export const otherMatter: Gate = (message, { subject, variation, isNamed }) => {
     return !atom.keys.some((key) => variation.keys.has(key) || (vocabulary.get(key) ?? 0) >= 2);
   });
   if (other) return `"${other.word}" is not part of the question`;
+  if (asksOtherTime(message, subject)) return 'it asks how long something else takes';
   return isNamed ? null : 'it names something like what the intent is about, but not that';
 };
 

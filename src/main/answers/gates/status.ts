@@ -9,7 +9,7 @@ const cue =
  * message has named, and a baby that was born or a passport that has been lost is what the question is about.
  */
 const general =
-  / (?:(?:in|entro|dopo|fra|tra) quanto(?: tempo)? (?:e|sono) pront[oaie]|(?:what|how|when|where|how much|how long) (?:is|are) (?:it|they)(?: (?:exactly|actually|done|called|made|calculated|due|usually|normally|kak|min|ya|please|for|in|at))?(?= (?!\p{L}+ing |ready |finished |approved ))|(?:is|are) (?:it|they)(?= (?:an?|obligatory|needed|about|normal|illegal|only) )|(?:just |recently )?(?:was|were) (?:just |recently )?(?=born )|(?:when|if|once) an? \S+ (?:has been|was|is) (?=lost |stolen )|(?:has|have|had) to be)(?= )/gu;
+  / (?:(?:in|entro|dopo|fra|tra) quanto(?: tempo)? (?:e|sono) pront[oaie]|(?:what|how|when|where|how much|how long) (?:is|are) (?:it|they)(?: (?:exactly|actually|done|called|made|calculated|due|usually|normally|kak|min|ya|please|for|in|at))?(?= (?!\p{L}+ing |ready |finished |approved ))|(?:is|are) (?:it|they)(?= (?:an?|obligatory|needed|about|normal|illegal|only) )|(?:just |recently )?(?:was|were)(?= (?:(?:just|recently) )?born )|(?:when|if|once) an? \S+ (?:has been|was|is)(?= (?:lost|stolen) )|(?:has|have|had) to be)(?= )/gu;
 
 /** Stops a message that asks after something under way, unless a variation does. */
 export const status: Gate = (message, { subject }) => {

@@ -81,7 +81,7 @@ NEEDS
   (che )?cosa (vi serve|chiedono|chiedete|richiede|richiedono|richiedete|bisogna avere)( da me)?
   (quali|che) (condizioni|criteri|carte|scartoffie|documentazione)( (bisogna|servono|ci vogliono|chiedono))?
   (harus|perlu|mesti|wajib) ada apa( saja)?
-  (harus|perlu|mesti) (nyiapin|siapin|bawa|lampirin|kumpulin|ngumpulin) apa( saja)?
+  (harus|perlu|mesti|kudu) (nyiapin|siapin|bawa|lampirin|kumpulin|ngumpulin) apa( saja)?
   (minta|diminta) (dokumen|berkas|surat) apa( saja)?
   syarat (dan )?ketentuan(nya)?
   what (stuff |things |all |else )?(do|should|would|must|will) (i|we|one) (need|must have|have to (have|prepare|bring|provide|submit|show)|need to (have|prepare|bring|provide|submit|show)|must|prepare|bring|provide|submit|show)
@@ -89,7 +89,7 @@ NEEDS
   whats (needed|required)
   what do you need( from me)?
   ((che )?cosa|che) (mi |ci |vi )?(serve|servono|occorre|occorrono|vuole|vogliono|bisogna (avere|preparare|portare|fare|presentare)|(devo|dobbiamo) (avere|preparare|portare|mandare|mandarvi|presentare|fornire))(?! (tempo|di soldi))
-  (perlu|butuh|harus|wajib|mesti) (punya |bawa |siapkan |siapin |menyiapkan |memenuhi |melengkapi |ada )?(apa|apaan)( saja)?
+  (perlu|butuh|harus|wajib|mesti|kudu) (punya |bawa |siapkan |siapin |menyiapkan |memenuhi |melengkapi |ada )?(apa|apaan)( saja)?
   (apa|apaan)( saja)? yang (perlu|harus|dibutuhkan|diperlukan|disiapkan|disiapin|mesti|wajib)( (di)?(siapkan|siapin|penuhi|lengkapi|bawa|kumpulkan))?
   (who|chi|siapa( saja)?) (is |are |can |could |puo |bisa |boleh )?(eligible|qualif\p{L}+|apply|get|ottenere|fare|dapat|mengajukan|avere|richiedere)
 VALIDITY

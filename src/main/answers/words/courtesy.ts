@@ -42,7 +42,7 @@ export const courtesyPhrases = phrasesOf(String.raw`
   (kitas|permit|visa) holders?(?=$| for| on| in| with)
   (per|prima di|quando|appena|dopo) (entrare|venire|andare|arrivare|atterrare|partire|viaggiare|volare|entro|vengo|arrivo|atterro|essere entrati|essere arrivati) (in|a|per|verso) (bali|indonesia)
   (to|for|before|when|while|once|by|i|we|until|after) (i |we |you )?(enter|entering|entry to|entry into|come to|coming to|travel to|travelling to|traveling to|visit|visiting|fly to|flying to|fly into|land in|landing in|arrive in|arrive at|arriving in|go to|going to) (bali|indonesia)
-  (untuk|buat|saat|waktu|ketika|sebelum|biar|agar|supaya) (bisa )?(masuk|datang|berangkat|tiba|mendarat|terbang|liburan|ke|masuk ke|datang ke|berangkat ke|terbang ke|liburan ke) (di )?(bali|indonesia)
+  (untuk|buat|saat|waktu|ketika|sebelum|biar|agar|supaya) (bisa )?(masuk|memasuki|datang|berangkat|tiba|mendarat|terbang|liburan|ke|masuk ke|datang ke|berangkat ke|terbang ke|liburan ke) (di )?(bali|indonesia)
   (saya |aku |kami )?(tinggal|menetap) di bali
   (abito|vivo|viviamo|abitiamo|sto) a bali e
   (i|we) (am |are |m |re )?(live|living|based|staying) in bali( and)?
@@ -71,10 +71,16 @@ export const courtesyPhrases = phrasesOf(String.raw`
   (till|until|before) (i|we|you) (get|have|receive)( it)?
   sampai (dapat|jadi|dapet|terima|keluar|di tangan)
   the whole
+  (per|prima di|all|al momento dell) (l )?(ingresso|entrata|arrivo) (in|a) (indonesia|bali)
+  (for|on|upon|before) (entry|arrival) (to|into|in) (indonesia|bali)
+  (setelah|sejak|sesudah|begitu|dari|after|from|dopo|dalla|dal|once) (i )?(the |my |la |il |le )?(hand in |submit |file |send in )?(the |my |your )?(dokumen|berkas|permohonan|pengajuan|domanda|richiesta|application|submission|documents|papers|documenti)(nya)?( (lengkap|masuk|diterima|diajukan|submitted|filed|is in|are in|consegnati))*
+  (setelah|sejak|sesudah) (diajukan|apply|daftar|mengajukan|submit)
+  (?<=(gimana|bagaimana|berapa|apa|kapan) )sudah(?=$)
+  (yang )?baru (pindah|datang|tiba|sampai|mendarat)( (kos|kost|kontrakan|(ke|di) (sini|bali)))?
   once and for all
   (sono|saremmo|siamo) a chiedere
   con la presente
-  (le|vi) sar(ei|emmo) grat[oi]
+  (le|vi) sar(ei|emmo) grat[oi]( se (mi |ci |vi )?\p{L}+ss(e|ero|ate|i))?
   (resto|restiamo|rimango) in attesa( di (un )?(vostro|suo|cortese)? ?riscontro)?
   in attesa di (un )?(vostro |suo |cortese )*riscontro
   scus[aei](te)? (il|per il) disturbo

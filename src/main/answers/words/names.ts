@@ -41,6 +41,7 @@ VOA
   arrival visas?
   visto (che si (fa|prende|compra) )?(in|all|dell) (aeroporto|arrivo)( all arrivo)?
   visto (all|in|d|on) (arrivo|arrival)
+  visto (rilasciat|ottenut|concess|fatt|pres|emess)o (all arrivo|in aeroporto|in loco)
   e ?voa
   voa
 PTPMA
@@ -99,6 +100,7 @@ NOMAD
 FAMILY
   (ikut|penyatuan) (suami|istri|keluarga)
   ricongiungimento familiare
+  family (reunion|reunification|unification)
 KITAS WORKING
   kitas (da|per|per i|per un|for|for an?|as an?|untuk|buat|sebagai) (tenaga kerja|lavorator\p{L}+|dipendent\p{L}+|workers?|employees?|employment|pekerja|karyawan)
   (workers?|employees?|employment) (s )?kitas

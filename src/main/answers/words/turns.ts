@@ -10,13 +10,15 @@ export const turns = phrasesOf(String.raw`
   (required|allowed|permitted) by (the )?law
   (oleh|secara|menurut) (hukum|undang undang)
   (grat[oaie]|gentil[ei]|cortes[ei]|liet[oa]) se (mi |ci |vi )?\p{L}+ss(e|ero|ate|i)
-  come (?=(investitor|pensionat|lavorator|dipendent|turist|stranier|coniug|marito|moglie|student|expat|person|privat|nominee|visitator|famigliar|familiar)\p{L}*)
+  come(?= (investitor|pensionat|lavorator|dipendent|turist|stranier|coniug|marito|moglie|student|expat|person|privat|nominee|visitator|famigliar|familiar)\p{L}*)
   (un |un'|i |gli |ai )?resident[ei] stranier[oi]
   (?<!(who|which|what|chi) )(is|are|am) (i |we |an? )?(\p{L}+ )?(eligible|entitled|allowed|permitted) (to|for)
-  (the )?(national )?health (insurance )?(scheme|program|programme)(?= BPJS)
+  (the )?(national )?health (insurance )?(scheme|program|programme)(?= (BPJS|bpjs)|$)
   (di|ke|dari) (tempat|kantor) (kalian|anda|kamu|bapak ibu)
   (lewat|pakai|via|melalui|dengan) (agen|jasa|kalian|biro)( kalian)?
-  (yang )?baru(?= (pindah|datang|tiba|sampai|masuk|mendarat))
+  (?<=(a|an|the|some|any) )legit
+  legit(?= (what|how|which))
+  (?<=(penale|multa|sanzione) )(si applica|si paga|e prevista|e applicata)
   (yang )?(wajib|harus|perlu) (dimiliki|dipunyai|dipegang)
   (mettere|metto|mettiamo|metterci) in conto
   (?<=(do|start|go|begin|happens) )first(?=$)
@@ -34,18 +36,20 @@ DURATION
 QUANTITY
   (berapa|how many|quant[ie]) (juta|jt|milyar|miliar|ribu|rb|million|millions|billion|billions|milioni|miliardi|mila)( (rupiah|euro|usd|dollars?|dolar|idr))?
   (berapa|how many|quant[ie]) (usd|dolar|dollars?|euro|bucks|rupiah|idr)
-  (l )?ammonta(re)?( a quanto)?
+  (berapa|berapakah) (jumlah|besaran|nominal)(nya)?
+  (l )?ammonta(re)?( a quanto)?( (minimo|massimo))?( del| della)?
   a quanto (corrisponde|ammonta|equivale|arriva)( la| il| l)?
 CAPITAL
   (il )?capitale sociale( minimo)?( (bisogna|si deve|devo|occorre) (dichiarare|versare))?
   (least|minimum|smallest|minimal|lowest) (amount of )?capital
   modal saham
+COUNT shareholders
+  (smallest |minimum )?(number of|how many|needs?) owners?(?=.* PTPMA)
+  (?<=PTPMA .*)(smallest |minimum )?(number of|how many|needs?) owners?
 COUNT
   numero (minimo|massimo)( di)?
   quant[ie] ne (servono|occorrono|ci vogliono|devo avere)( minimo)?
   (smallest|least|minimum|lowest) number of
-COUNT shareholders
-  (number of|how many|needs?) owners?(?=.* PTPMA| PTPMA|.*$)(?<=PTPMA.*)
 PRICE
   (che |quale |l )?importo tot(ale)?
   (full|total|exact|current|official|overall|entire) (price|cost|amount|fee|fees)( charged)?
@@ -58,7 +62,6 @@ PRICE
   quanto (mi |ci )?(sparate|spillate|chiedereste|scucite|versa|versano|verso|vi do|vi dobbiamo)
   (mi |ci )?fate pagare
   (what|how much) (do|would|will) (you|u) (guys )?charge( me)?( just)?( to| for)?
-  (che|quale) (penale|multa|sanzione) (si applica|si paga|e prevista)
 NEEDS
   what ?s? ?(it|does it) takes?( to)?(?! (long|cost))
   (bagaimana |apa )?ketentuan(nya)? (apa( saja)?|yang (harus|perlu|wajib) (dipenuhi|dilengkapi))
@@ -89,6 +92,16 @@ OVERSTAY
   (oltre|dopo|passat[ao]|superat[ao]) (la )?(data di )?scadenza( (del|di|dei) (visto|visti|permesso|voa|VOA|VISA))?
   (permanenza|restare|rimanere|soggiorno) oltre (la scadenza|il termine|i termini)
   (past|beyond|after) (the |my |your |a )?(visa|voa|VISA|VOA|permit) (expiry|expires|expiration|limit|deadline)( date)?
+shareholders
+  (hold|own|have|holding|owning) (the )?shares
+minimal
+  paling (sedikit|kecil|rendah|minim)
+  sekurang ?kurangnya
+  sedikitnya
+biaya
+  (bayar|biaya|ongkos|fee|tarif|harga) jasa(nya)?
+KITAS spouse
+  kitas (da|per) (sposat[oaie]|coniug[ei]|matrimonio)
 OPENING
   between (what|which) (times|hours)( (can|could|do) (i|we) (come|visit|drop)( by| in)?)?( the| your)?( office)?( operates?| open)?
   (open|opening) (and |n |to |or )?(close|closing) (times?|hours?)
@@ -96,9 +109,9 @@ OPENING
   (a )?che or[ae] apr\p{L}+ e chiud\p{L}+( l ufficio)?
 DEADLINE
   (the )?cut ?off( date)?
-  (paling (telat|lambat|akhir) )(?=.*tanggal berapa)
-tenggat
-  (?<=DEADLINE.*)(tanggal|tgl) berapa
+  paling (telat|lambat|akhir)(?=.* (tanggal|tgl) berapa)
+-
+  (?<=DEADLINE .*)(tanggal|tgl) berapa
 SITE
   (the |your )?street address( at which)?
 VALIDITY
