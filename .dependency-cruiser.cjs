@@ -60,9 +60,15 @@ module.exports = {
     onlyFrom('exchange-zone', 'Rows in, rows out.', '^src/main/exchange/', '^src/(shared|main/exchange)/'),
     onlyFrom(
       'knowledge-zone',
-      'Retrieval never knows of chat.',
-      '^src/main/knowledge/',
-      '^src/(shared|main/(db/|exchange/|knowledge/|privacy/|text/|abort|clock|log))',
+      'Retrieval never knows of chat, nor of what generates knowledge.',
+      '^src/main/knowledge/(?!generate/)',
+      '^src/(shared|main/(db/|exchange/|knowledge/(?!generate/)|privacy/|text/|abort|clock|log))',
+    ),
+    onlyFrom(
+      'generate-zone',
+      'What makes insights with LLaMA; the only part of knowledge that knows of models and the queue.',
+      '^src/main/knowledge/generate/',
+      '^src/(shared|main/(db/|knowledge/|privacy/|text/|llama/|jobs/(?!kinds/)|clock|log))',
     ),
     onlyFrom(
       'answers-zone',

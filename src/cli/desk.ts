@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DeskError } from '../shared/fault.ts';
 import type { Emit } from '../shared/ipc.ts';
 import type { Settings } from '../shared/settings.ts';
-import type { ClaudeAccess, Core } from '../main/core.ts';
+import type { ClaudeAccess, Core, CoreOptions } from '../main/core.ts';
 import { ownDataDir, readLocation, unusableFolder } from '../main/data-dir.ts';
 import type { EmbeddingWorld } from '../main/knowledge/embedders.ts';
 import { readSettingsFile } from '../main/settings-file.ts';
@@ -45,6 +45,11 @@ export function claudeAccess(settings: Settings, { env }: Cli): ClaudeAccess {
 export function embeddingWorld({ env }: Cli): EmbeddingWorld {
   const hub = env['HF_ENDPOINT'];
   return { remoteKey: () => env['JIWA_EMBEDDER_KEY'] || null, ...(hub ? { hub } : {}) };
+}
+
+/** Where LLaMA runs by the environment, and its key: the app's keyring cannot be read from here. */
+export function llamaWorld({ env }: Cli): NonNullable<CoreOptions['llama']> {
+  return { env, key: () => env['JIWA_LLAMA_KEY'] || null };
 }
 
 /**
@@ -119,6 +124,7 @@ async function openAs(
       log: logFile.log,
       emit: emit ?? (() => undefined),
       embedding: embeddingWorld(cli),
+      llama: llamaWorld(cli),
       role,
       // A command that answers a message must not begin an hour of offline work.
       runsJobs: false,

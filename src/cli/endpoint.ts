@@ -3,7 +3,7 @@ import { openLlama } from '../main/llama/llama.ts';
 import { readSettingsFile } from '../main/settings-file.ts';
 import type { EndpointReport } from '../shared/endpoint.ts';
 import { outputFor, withCommon, type Cli, type JsonOption } from './command.ts';
-import { dataDirOf } from './desk.ts';
+import { dataDirOf, llamaWorld } from './desk.ts';
 import { exitCodes } from './exit.ts';
 import { span } from './output.ts';
 import { paint } from './paint.ts';
@@ -25,8 +25,7 @@ interface TestOptions extends JsonOption {
 async function test(cli: Cli, options: TestOptions): Promise<void> {
   const out = outputFor(options);
   const { settings } = readSettingsFile(dataDirOf(cli));
-  const key = () => cli.env['JIWA_LLAMA_KEY'] || null;
-  const report = await openLlama({ settings: () => settings.llama, env: cli.env, key }).test({
+  const report = await openLlama({ settings: () => settings.llama, ...llamaWorld(cli) }).test({
     wakes: options.wake === true,
   });
   out.result(report, () => reportText(report));

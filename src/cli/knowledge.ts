@@ -11,14 +11,16 @@ import { listInsights } from '../main/db/insights.ts';
 import { exportInsights, importInsights } from '../main/knowledge/exchange.ts';
 import { outputFor, readInput, withCommon, type Cli, type JsonOption } from './command.ts';
 import { settleIndex, withDesk } from './desk.ts';
+import { addGenerateCommand } from './knowledge-generate.ts';
 import { addMissesCommand } from './knowledge-misses.ts';
+import { addRunCommands } from './knowledge-runs.ts';
 import { countText, parseLines } from './jsonl.ts';
 import { countOption } from './options.ts';
 import { columns, oneLine, remarkOn } from './output.ts';
 import { paint } from './paint.ts';
 import { withRows } from './rows.ts';
 
-/** `knowledge import|export|list|search|misses`. */
+/** `knowledge import|export|list|search|misses|generate|runs`. */
 export function addKnowledgeCommands(group: Command, cli: Cli): void {
   withCommon(group.command('import <file>').description('take insights from a JSONL file (- reads stdin)'), [
     'knowledge import insights.jsonl',
@@ -48,6 +50,11 @@ export function addKnowledgeCommands(group: Command, cli: Cli): void {
     .action((text: string, options: JsonOption & { limit: number }) => search(cli, text, options));
 
   addMissesCommand(group, cli);
+  addGenerateCommand(group, cli);
+  addRunCommands(
+    group.command('runs').description('runs of the generator: list, show, undo, again, cancel'),
+    cli,
+  );
 }
 
 interface FilterOptions extends JsonOption {

@@ -24,7 +24,7 @@ const groups: readonly { name: string; summary: string; load: () => Promise<AddC
   },
   {
     name: 'knowledge',
-    summary: 'cultural insights: import, export, list, search, misses',
+    summary: 'cultural insights: import, export, list, search, misses, generate, runs',
     load: async () => (await import('./knowledge.ts')).addKnowledgeCommands,
   },
   {

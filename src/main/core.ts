@@ -23,8 +23,11 @@ import { costOf } from './llama/cost.ts';
 import type { LlamaReply } from './llama/endpoint.ts';
 import { openLlama, type Llama, type LlamaWorld } from './llama/llama.ts';
 import { openGates } from './jobs/gates.ts';
+import type { JobKind } from './jobs/kind.ts';
 import { openJobs, type Jobs, type JobsOptions } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
+import { openGeneration } from './generation.ts';
+import type { Generation } from './knowledge/generate/generation.ts';
 import { openLexicon, type Lexicon } from './text/lexicon/lexicon.ts';
 import { finishForgetting, forgetClient } from './memory/forget.ts';
 import { importStarter } from './starter.ts';
@@ -57,7 +60,7 @@ export interface CoreOptions {
   readonly embedding?: EmbeddingWorld;
   /** Where LLaMA runs, beside what the settings say; without it they alone do, and there is no key. */
   readonly llama?: Omit<LlamaWorld, 'settings'>;
-  /** The kinds of offline work, and what holds it back: none, where nobody says. */
+  /** Kinds of offline work beside the product's own, and what holds it back: nothing, where nobody says. */
   readonly offline?: Partial<Pick<JobsOptions, 'kinds' | 'gates'>>;
   /** Whether an owner works through the queue by itself; it does unless this is false. */
   readonly runsJobs?: boolean;
@@ -74,6 +77,8 @@ export interface Core {
   readonly embedders: Embedders;
   readonly llama: Llama;
   readonly jobs: Jobs;
+  /** Runs of the generator of cultural knowledge. */
+  readonly generation: Generation;
   /** What has been learnt of each intent, under the bound of the settings. */
   standings(): IntentStanding[];
   /** To be called after the settings changed. */
@@ -160,7 +165,8 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
     checkRules: prompt('check.md'),
     screenLanguage: () => screenLanguage(options),
   });
-  const jobs = openQueue(options, { db, llama }, undo);
+  const { generation, kind } = openGeneration({ ...options, db, builtin, knowledge, jobs: () => jobs });
+  const jobs = openQueue(options, { db, llama, kinds: [kind] }, undo);
   if (options.role === 'owner') begin(options, chat, jobs);
   return {
     db,
@@ -173,20 +179,13 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
     embedders,
     llama,
     jobs,
+    generation,
     applySettings: async () => {
       await embedders.applySettings();
       knowledge.follow();
       jobs.refresh();
     },
-    forgetClient: async (clientId) => {
-      await chat.silence(clientId);
-      try {
-        forgetClient({ db, dataDir: options.dataDir, log }, clientId);
-      } finally {
-        // Also when traces could not be removed yet: the client itself is gone.
-        emit('client:changed', { clientId });
-      }
-    },
+    forgetClient: (clientId) => forget(options, { db, chat }, clientId),
     close: async () => {
       try {
         await chat.close();
@@ -197,6 +196,20 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
   };
 }
 
+async function forget(
+  { dataDir, log, emit }: CoreOptions,
+  { db, chat }: Pick<Core, 'db' | 'chat'>,
+  clientId: string,
+): Promise<void> {
+  await chat.silence(clientId);
+  try {
+    forgetClient({ db, dataDir, log }, clientId);
+  } finally {
+    // Also when traces could not be removed yet: the client itself is gone.
+    emit('client:changed', { clientId });
+  }
+}
+
 /** What the owner of a data folder goes on with. */
 function begin({ runsJobs = true }: CoreOptions, chat: Chat, jobs: Jobs): void {
   chat.recover();
@@ -204,9 +217,17 @@ function begin({ runsJobs = true }: CoreOptions, chat: Chat, jobs: Jobs): void {
   if (runsJobs) jobs.start();
 }
 
-function openQueue(options: CoreOptions, { db, llama }: { db: Db; llama: Llama }, undo: Undo[]): Jobs {
+interface QueueParts {
+  readonly db: Db;
+  readonly llama: Llama;
+  /** Those of the product. */
+  readonly kinds: readonly JobKind[];
+}
+
+function openQueue(options: CoreOptions, { db, llama, kinds: own }: QueueParts, undo: Undo[]): Jobs {
   const { dataDir, clock, log, role, settings, offline } = options;
-  const { kinds = [], gates = openGates } = offline ?? {};
+  const { kinds: more = [], gates = openGates } = offline ?? {};
+  const kinds = [...own, ...more];
   const endpoint = () => {
     const inUse = llama.inUse();
     return inUse && { ...inUse, costOf: (reply: LlamaReply) => costOf(reply, settings().llama) };

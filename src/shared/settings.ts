@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpointKinds } from './endpoint.ts';
+import { runGoals } from './knowledge-run.ts';
 import { languages } from './language.ts';
 import { SECOND } from './time.ts';
 
@@ -63,6 +64,13 @@ const llamaSchema = z.object({
   usdPerMillionTokens: z.object({ input: z.number().nonnegative(), output: z.number().nonnegative() }),
 });
 
+const knowledgeSchema = z.object({
+  /** Insights that one run of the generator makes. */
+  target: z.number().int().min(1).max(50_000),
+  /** Where those go that passed every gate: to work at once, or to a person who looks at them. */
+  goesTo: z.enum(runGoals),
+});
+
 /** Everything the settings file holds. Never a key. */
 const settingsSchema = z.object({
   language: z.enum(['system', ...languages]),
@@ -75,6 +83,7 @@ const settingsSchema = z.object({
   claude: claudeSchema,
   embedder: embedderSchema,
   llama: llamaSchema,
+  knowledge: knowledgeSchema,
   /** Whether prompts carry one line per live insight. `auto`: see `chat/catalogue/choice.ts`. */
   insightCatalogue: z.enum(['auto', 'on', 'off']),
   logLevel: z.enum(['debug', 'info', 'warn', 'error']),
@@ -87,6 +96,7 @@ export const settingsPatchSchema = settingsSchema
     claude: claudeSchema.partial(),
     embedder: embedderSchema.partial(),
     llama: llamaSchema.partial(),
+    knowledge: knowledgeSchema.partial(),
   })
   .partial();
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
@@ -122,6 +132,7 @@ export const defaultSettings: Settings = {
     usdPerGpuSecond: 0.00034,
     usdPerMillionTokens: { input: 0, output: 0 },
   },
+  knowledge: { target: 1_000, goesTo: 'live' },
   insightCatalogue: 'auto',
   logLevel: 'info',
 };
@@ -134,5 +145,6 @@ export function applyPatch(settings: Settings, patch: SettingsPatch): Settings {
     claude: { ...settings.claude, ...patch.claude },
     embedder: { ...settings.embedder, ...patch.embedder },
     llama: { ...settings.llama, ...patch.llama },
+    knowledge: { ...settings.knowledge, ...patch.knowledge },
   });
 }

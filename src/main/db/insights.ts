@@ -2,6 +2,7 @@ import type { Insight, InsightCategory, InsightSource, InsightStatus } from '../
 import type { SignalLanguage } from '../../shared/language.ts';
 import type { Db } from './db.ts';
 import { newId } from './id.ts';
+import { statement } from './statement.ts';
 
 /** What a person or an import says about an insight. */
 export interface InsightDraft {
@@ -106,12 +107,35 @@ export function removeInsight(db: Db, insightId: string): boolean {
   return db.prepare('DELETE FROM insights WHERE id = ?').run(insightId).changes === 1;
 }
 
-function addInsight(db: Db, now: number, draft: InsightDraft, source: InsightSource): void {
+/** Where a generated insight comes from: the run that made it, and its place in the plan. */
+interface InsightOrigin {
+  readonly runId: string;
+  readonly cell: string;
+}
+
+/** Adds an insight whose slug is known to be free. */
+export function addInsight(
+  db: Db,
+  now: number,
+  draft: InsightDraft,
+  source: InsightSource,
+  origin: InsightOrigin | null = null,
+): void {
   const id = newId();
-  db.prepare(
-    `INSERT INTO insights (id, slug, text, guidance, category, language, status, source, created_at, updated_at)
-     VALUES (@id, @slug, @text, @guidance, @category, @language, @status, @source, @now, @now)`,
-  ).run({ ...columnsOf(draft), id, slug: draft.slug, status: draft.status ?? 'live', source, now });
+  statement<[object]>(
+    db,
+    `INSERT INTO insights (id, slug, text, guidance, category, language, status, source, run_id, cell, created_at,
+         updated_at)
+       VALUES (@id, @slug, @text, @guidance, @category, @language, @status, @source, @runId, @cell, @now, @now)`,
+  ).run({
+    ...columnsOf(draft),
+    ...(origin ?? { runId: null, cell: null }),
+    id,
+    slug: draft.slug,
+    status: draft.status ?? 'live',
+    source,
+    now,
+  });
   addTriggers(db, id, draft.triggers);
 }
 

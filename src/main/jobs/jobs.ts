@@ -29,6 +29,8 @@ export interface Jobs {
   enqueue<P>(spec: JobSpec<P>, wish: JobWish<P>): { readonly id: string; readonly isNew: boolean };
   /** Ends a job and those that wait for it, here and at the endpoint. Throws as `cancelJob`. */
   cancel(jobId: string): void;
+  /** Jobs were added to the table, or these cancelled in it, in a transaction of somebody else's. */
+  changed(cancelled: readonly string[]): void;
   /** Throws as `retryJob`. */
   retry(jobId: string): void;
   /** Works through what is due until it is stopped. */
@@ -64,6 +66,10 @@ export function openJobs(options: JobsOptions): Jobs {
     },
     cancel: (jobId) => {
       worker.drop(cancelJob(db, jobId, clock.now()));
+      tell();
+    },
+    changed: (cancelled) => {
+      worker.drop(cancelled);
       tell();
     },
     retry: (jobId) => {

@@ -8,6 +8,7 @@ import { catalogue } from './0060-catalogue.ts';
 import { servedAnswers } from './0070-served-answers.ts';
 import { index } from './0080-index.ts';
 import { jobs } from './0100-jobs.ts';
+import { knowledgeRuns } from './0110-knowledge-runs.ts';
 
 /** Every migration, oldest first. A shipped one is never edited: add the next number. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   servedAnswers,
   index,
   jobs,
+  knowledgeRuns,
 ];

@@ -1,0 +1,31 @@
+import type { RejectReason } from '../../../../shared/knowledge-run.ts';
+import type { GeneratedItem } from '../item.ts';
+import type { Cell } from '../plan.ts';
+
+/** Why an item may not be used: for whoever looks at what a run threw away. */
+export interface Refusal {
+  readonly reason: RejectReason;
+  readonly detail: string;
+}
+
+/** Looks at one item by itself. Null: nothing is wrong with it. */
+export type Gate = (item: GeneratedItem, cell: Cell) => Refusal | null;
+
+/** Everything of an item that a consultant or a prompt would read. */
+export function wholeText({ text, guidance, triggers }: GeneratedItem): string {
+  return [text, guidance, ...triggers].join('\n');
+}
+
+/** The English words of an item: its text without what it quotes, and the guidance without that. */
+export function proseOf({ text, guidance }: GeneratedItem): string {
+  return `${text}\n${guidance}`.replaceAll(/“[^”]*”|"[^"]*"/g, ' ');
+}
+
+/** What stands there of the first pattern that is found. */
+export function findFirst(text: string, patterns: readonly RegExp[]): string | null {
+  for (const pattern of patterns) {
+    const found = pattern.exec(text);
+    if (found) return found[0].trim();
+  }
+  return null;
+}

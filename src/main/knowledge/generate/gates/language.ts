@@ -1,0 +1,31 @@
+import { languages, type Language, type SignalLanguage } from '../../../../shared/language.ts';
+import { detectLanguage } from '../../../text/language.ts';
+import { proseOf, type Gate, type Refusal } from './gate.ts';
+
+/** Below this share of the evidence a language is not there. Triggers are short and full of loans. */
+const leastShare = 0.4;
+/** No word list tells Balinese and Javanese: only what is plainly Italian or English is refused there. */
+const plainShare = 0.8;
+
+const isOwn = (language: SignalLanguage): language is Language =>
+  (languages as readonly SignalLanguage[]).includes(language);
+
+const refuse = (detail: string): Refusal => ({ reason: 'language', detail });
+
+/** The signal is in the language that was asked for, and what is said about it is in English. */
+export const languageGate: Gate = (item, cell) => {
+  if (item.language !== cell.language)
+    return refuse(`it is for signals in ${item.language}, and ${cell.language} was asked for`);
+  const { language, scores } = detectLanguage(item.triggers.join('. '));
+  const own = cell.language;
+  if (isOwn(own)) {
+    if (language !== null && language !== own)
+      return refuse(`the triggers are in ${language}, not in ${own}`);
+    if (scores[own] < leastShare) return refuse(`the triggers are hardly in ${own}`);
+  } else if (scores.it > plainShare || scores.en > plainShare)
+    return refuse(`the triggers are in another language than ${own}`);
+  const prose = detectLanguage(proseOf(item)).language;
+  return prose === null || prose === 'en'
+    ? null
+    : refuse(`text and guidance are in ${prose}, not in English`);
+};

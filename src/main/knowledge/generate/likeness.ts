@@ -1,0 +1,67 @@
+import type { SignalLanguage } from '../../../shared/language.ts';
+import { contentTokens, foldText, tokens } from '../../text/tokens.ts';
+
+/** What novelty is judged by: an insight that exists, or one that wants to. */
+export interface Likeness {
+  readonly slug: string;
+  readonly language: SignalLanguage;
+  readonly words: ReadonlySet<string>;
+  readonly triggers: ReadonlySet<string>;
+  /** Unit length; null where nobody computed it: then words decide alone. */
+  readonly vector: Float32Array | null;
+}
+
+interface Told {
+  readonly slug: string;
+  readonly language: SignalLanguage;
+  readonly text: string;
+  readonly triggers: readonly string[];
+}
+
+/** Triggers that an insight's vector is made of, with its text. */
+const triggersInVector = 4;
+
+export function likenessOf({ slug, language, text, triggers }: Told, vector: Float32Array | null): Likeness {
+  return {
+    slug,
+    language,
+    words: new Set(contentTokens(text)),
+    triggers: new Set(triggers.map((phrase) => tokens(foldText(phrase)).join(' '))),
+    vector,
+  };
+}
+
+/** The text whose vector says what an insight is about. */
+export function textToCompare({ text, triggers }: Pick<Told, 'text' | 'triggers'>): string {
+  return [text, ...triggers.slice(0, triggersInVector)].join('\n');
+}
+
+/**
+ * As alike as two insights may be. In the packs that people wrote, the nearest of one language share a third of their words
+ * and have a cosine of 0.4; one that is said again with a word or two changed comes to 0.85 and more.
+ */
+const most = { words: 0.7, triggers: 0.5, cosine: 0.85 } as const;
+
+/** In words how one repeats the other; null where it does not. Signals of different languages never repeat each other. */
+export function repeats(one: Likeness, other: Likeness): string | null {
+  if (one.language !== other.language) return null;
+  const triggers = shared(one.triggers, other.triggers) / Math.max(1, one.triggers.size);
+  if (triggers >= most.triggers) return `it has the triggers of ${other.slug}`;
+  const common = shared(one.words, other.words);
+  const words = common / Math.max(1, one.words.size + other.words.size - common);
+  if (words >= most.words) return `it says in the same words what ${other.slug} says`;
+  const cosine = one.vector && other.vector ? dot(one.vector, other.vector) : 0;
+  return cosine >= most.cosine ? `it means what ${other.slug} means (${cosine.toFixed(2)})` : null;
+}
+
+function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  let count = 0;
+  for (const word of one) if (other.has(word)) count += 1;
+  return count;
+}
+
+function dot(one: Float32Array, other: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < one.length; at += 1) sum += (one[at] ?? 0) * (other[at] ?? 0);
+  return sum;
+}

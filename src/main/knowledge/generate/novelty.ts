@@ -1,0 +1,108 @@
+import type { SignalLanguage } from '../../../shared/language.ts';
+import type { Db } from '../../db/db.ts';
+import { readChangedIds, readKnown, type KnownInsight } from '../../db/novelty.ts';
+import type { Embedder } from '../embed/embedder.ts';
+import { likenessOf, repeats, textToCompare, type Likeness } from './likeness.ts';
+
+interface Entry {
+  readonly id: string;
+  /** Grows with every entry, so that one can be told from those that came later. */
+  readonly mark: number;
+  readonly likeness: Likeness;
+}
+
+/** Read and embedded between two turns of everything else. */
+const perTurn = 8;
+const mostVectorsKept = 5_000;
+
+/**
+ * Every insight there is, of whatever status, as novelty is judged against it: in memory, following the database change
+ * by change. Vectors are those of the embedder that is always there, so that a judgement never depends on a server.
+ */
+export class Novelty {
+  readonly #db: Db;
+  readonly #embedder: Embedder;
+  readonly #entries = new Map<SignalLanguage, Map<string, Entry>>();
+  /** Of texts that were judged here, until they are read back as insights. */
+  readonly #vectors = new Map<string, Float32Array>();
+  #following: Promise<void> | null = null;
+  #generation = -1;
+  #marks = 0;
+
+  constructor(db: Db, embedder: Embedder) {
+    this.#db = db;
+    this.#embedder = embedder;
+  }
+
+  /** Where things stand now: what comes later can be looked at by itself. */
+  get mark(): number {
+    return this.#marks;
+  }
+
+  /** Takes in what changed, a little at a time; who comes meanwhile waits for the same. */
+  follow(): Promise<void> {
+    this.#following ??= this.#follow().finally(() => {
+      this.#following = null;
+    });
+    return this.#following;
+  }
+
+  async #follow(): Promise<void> {
+    const { generation, changed } = readChangedIds(this.#db, this.#generation);
+    for (let start = 0; start < changed.length; start += perTurn) {
+      const ids = changed.slice(start, start + perTurn);
+      const known = readKnown(this.#db, ids);
+      const vectors = await this.#embedder.embed(known.map(textToCompare), 'passage');
+      this.#replace(ids, known, (at) => vectors[at] ?? null);
+      await nextTurn();
+    }
+    this.#generation = Math.max(this.#generation, generation);
+  }
+
+  /** The same at once, within a transaction, for the little that changed since: without vectors that nobody computed here. */
+  followNow(): void {
+    const { generation, changed } = readChangedIds(this.#db, this.#generation);
+    const known = readKnown(this.#db, changed);
+    this.#replace(changed, known, (at) => {
+      const one = known[at];
+      return one ? (this.#vectors.get(textToCompare(one)) ?? null) : null;
+    });
+    this.#generation = generation;
+  }
+
+  /** One that wants to become an insight. */
+  async likenessOf(item: Parameters<typeof likenessOf>[0]): Promise<Likeness> {
+    const text = textToCompare(item);
+    const [vector = null] = await this.#embedder.embed([text], 'passage');
+    if (this.#vectors.size >= mostVectorsKept) this.#vectors.clear();
+    if (vector) this.#vectors.set(text, vector);
+    return likenessOf(item, vector);
+  }
+
+  /** In words what it repeats of that which came after a mark; null where it is new. */
+  repeated(one: Likeness, after = 0): string | null {
+    for (const { mark, likeness } of this.#entries.get(one.language)?.values() ?? []) {
+      const how = mark > after ? repeats(one, likeness) : null;
+      if (how !== null) return how;
+    }
+    return null;
+  }
+
+  #replace(
+    ids: readonly string[],
+    known: readonly KnownInsight[],
+    vectorAt: (at: number) => Float32Array | null,
+  ): void {
+    for (const entries of this.#entries.values()) for (const id of ids) entries.delete(id);
+    known.forEach((one, at) => {
+      const entries = this.#entries.get(one.language) ?? new Map<string, Entry>();
+      this.#entries.set(one.language, entries);
+      entries.set(one.id, { id: one.id, mark: (this.#marks += 1), likeness: likenessOf(one, vectorAt(at)) });
+    });
+  }
+}
+
+/** Lets everything that waits go first. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { LlamaRequest } from '../../llama/endpoint.ts';
+import type { Cell } from './plan.ts';
+
+/** Room for one insight in an answer, in tokens; Indonesian and Balinese take more of them than English. */
+const tokensPerItem = 420;
+const languageNames = { id: 'Indonesian', it: 'Italian', en: 'English', ban: 'Balinese', jv: 'Javanese' };
+
+/** The prompt for insights and the name of its version, which everything written by it carries. */
+export interface GeneratePrompt {
+  readonly version: string;
+  request(asked: Asked): Pick<LlamaRequest, 'messages' | 'maxTokens' | 'temperature'>;
+}
+
+export interface Asked {
+  readonly cell: Cell;
+  readonly count: number;
+  /** What exists nearby, as it begins. */
+  readonly nearby: readonly string[];
+}
+
+/** `rules`: the text of `resources/prompts/generate-insights.md`. */
+export function generatePrompt(rules: string): GeneratePrompt {
+  const version = `generate-insights-${createHash('sha256').update(rules).digest('hex').slice(0, 8)}`;
+  return {
+    version,
+    request: (asked) => ({
+      messages: [
+        { role: 'system', content: rules },
+        { role: 'user', content: taskOf(asked) },
+      ],
+      maxTokens: 400 + tokensPerItem * asked.count,
+      temperature: 0.9,
+    }),
+  };
+}
+
+function taskOf({ cell, count, nearby }: Asked): string {
+  const { category, language, about } = cell;
+  const exists = nearby.length === 0 ? 'nothing yet' : nearby.map((text) => `- ${inTags(text)}`).join('\n');
+  return [
+    `<task count="${count}" category="${category}" language="${language}">`,
+    `Category ${category}: ${about.category}.`,
+    `Clients: ${about.culture}. The signals and triggers are in ${languageNames[language]} (${language}).`,
+    `Situation: ${about.situation}.`,
+    '</task>',
+    `<exists>\n${exists}\n</exists>`,
+    `Write ${count} new insights for this task.`,
+  ].join('\n');
+}
+
+/** What was written before is data: it cannot close its tag. */
+function inTags(text: string): string {
+  return text.replaceAll('<', '‹').replaceAll('>', '›').replaceAll(/\s+/g, ' ');
+}
