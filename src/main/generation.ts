@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Emit } from '../shared/ipc.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './db/db.ts';
@@ -17,6 +18,7 @@ interface GenerationWorld {
   readonly resourcesDir: string;
   readonly settings: () => Settings;
   readonly clock: Clock;
+  readonly emit: Emit;
   readonly db: Db;
   readonly builtin: Embedder;
   readonly knowledge: Knowledge;
@@ -29,6 +31,7 @@ export function openGeneration({
   resourcesDir,
   settings,
   clock,
+  emit,
   db,
   builtin,
   knowledge,
@@ -39,18 +42,21 @@ export function openGeneration({
   const planOf = () => (plan ??= readPlan(join(resourcesDir, 'knowledge-plan')));
   const prompt = generatePrompt(readFileSync(join(resourcesDir, 'prompts', 'generate-insights.md'), 'utf8'));
   const novelty = new Novelty(db, builtin);
-  const refresh = () => knowledge.refresh();
+  const onTaken = (runId: string) => {
+    knowledge.refresh();
+    emit('knowledge:changed', { runId });
+  };
   const generation = new Generation({
     db,
     clock,
     planOf,
     promptVersion: prompt.version,
     settings,
-    onChange: (cancelled) => {
+    onChange: (runId, cancelled) => {
       jobs().changed(cancelled);
-      refresh();
+      onTaken(runId);
     },
   });
-  const kind = generateKnowledge({ db, clock, planOf, prompt, novelty, knowledge, onTaken: refresh });
+  const kind = generateKnowledge({ db, clock, planOf, prompt, novelty, knowledge, onTaken });
   return { generation, kind };
 }

@@ -10,6 +10,7 @@ import { registerApp } from './ipc/app.ts';
 import { registerChat } from './ipc/chat.ts';
 import { registerClients } from './ipc/clients.ts';
 import { registerEndpoint } from './ipc/endpoint.ts';
+import { registerKnowledge } from './ipc/knowledge.ts';
 import { registerMemory } from './ipc/memory.ts';
 import { registerModel } from './ipc/model.ts';
 import { registerSearch } from './ipc/search.ts';
@@ -62,6 +63,7 @@ async function start(): Promise<void> {
   registerClients(bridge.handle, session.core);
   registerChat(bridge.handle, session.core);
   registerEndpoint(bridge.handle, session.core);
+  registerKnowledge(bridge.handle, session.core);
   registerMemory(bridge.handle, session.core);
   registerModel(bridge.handle, session.core);
   registerSearch(bridge.handle, session.core);

@@ -7,6 +7,7 @@ import type { ModelOffer, ModelState } from './embedder.ts';
 import type { ErrorCode } from './fault.ts';
 import type { CatalogueStatus, IndexStatus, InsightInUse } from './insight.ts';
 import type { EndpointReport } from './endpoint.ts';
+import { runGoals, type KnowledgeRun, type RejectedInsight, type RunEstimate } from './knowledge-run.ts';
 import { languages } from './language.ts';
 import { jiwaFields, type ClientFact, type JiwaEntry, type Memory } from './memory.ts';
 import type { Message, Reply, ReplyDetails } from './message.ts';
@@ -38,6 +39,8 @@ const clientProfile = z.object({
 const ofClient = z.object({ clientId: id });
 const ofReply = z.object({ replyId: id });
 const ofJiwa = ofClient.extend({ field: z.enum(jiwaFields) });
+const ofRun = z.object({ runId: id });
+const runTarget = z.number().int().min(1).max(50_000);
 const ofFact = ofClient.extend({ factId: id });
 
 /** What the renderer may ask of the main process. Key = `noun:verb`; nothing else names a channel. */
@@ -108,6 +111,17 @@ export const requests = {
   /** What has been learnt of each intent. */
   'answers:standings': verb<readonly IntentStanding[]>()(nothing),
   'insight:read': verb<InsightInUse>()(z.object({ insightId: id })),
+  /** What a run of the generator of knowledge will take. Begins nothing. */
+  'knowledge:estimate': verb<RunEstimate>()(z.object({ target: runTarget })),
+  /** Begins a run, or goes on with the one that is not over. */
+  'knowledge:generate': verb<KnowledgeRun>()(z.object({ target: runTarget, goesTo: z.enum(runGoals) })),
+  /** Newest first. */
+  'knowledge:runs': verb<readonly KnowledgeRun[]>()(nothing),
+  'knowledge:rejected': verb<readonly RejectedInsight[]>()(ofRun),
+  /** Ends a run; what it made stays. */
+  'knowledge:cancel': verb<KnowledgeRun>()(ofRun),
+  /** Removes exactly what a run made. */
+  'knowledge:undo': verb<{ removed: number; run: KnowledgeRun }>()(ofRun),
   'catalogue:status': verb<CatalogueStatus>()(nothing),
   'index:status': verb<IndexStatus>()(nothing),
   'index:rebuild': verb<IndexStatus>()(nothing),
@@ -138,6 +152,8 @@ export interface Events {
   'settings:changed': Settings;
   'index:changed': IndexStatus;
   'model:changed': ModelState;
+  /** A run of the generator of knowledge began, came on, or ended. */
+  'knowledge:changed': { runId: string };
   /** The main process asks the screen to show something (menu, shortcut, tray). */
   'screen:asked': { show: 'search' | 'settings' | 'new-client' };
 }
@@ -154,6 +170,7 @@ export const eventNames = Object.keys({
   'settings:changed': 0,
   'index:changed': 0,
   'model:changed': 0,
+  'knowledge:changed': 0,
   'screen:asked': 0,
 } satisfies Record<EventName, 0>) as EventName[];
 

@@ -17,6 +17,7 @@ import {
   readFakeInsight,
 } from './fake-knowledge.ts';
 import { modelHandlers } from './fake-model.ts';
+import { runHandlers } from './fake-runs.ts';
 import { checkReply, streamReply, wishOf } from './fake-streaming.ts';
 
 export interface FakeBridge extends Bridge {
@@ -132,6 +133,7 @@ export function openFakeBridge({
       return state.settings;
     },
     ...modelHandlers((model) => emit('model:changed', model)),
+    ...runHandlers(emit, now),
     'key:set': ({ of }) => keepKey(of, { isSet: true, keptIn: 'run', hasKeyring: false }),
     'key:clear': ({ of }) => keepKey(of, { isSet: false, keptIn: null, hasKeyring: false }),
     'claude:test': () => ({ ok: true, model: 'claude-haiku-5-5', latencyMs: 640 }),

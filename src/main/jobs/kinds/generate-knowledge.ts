@@ -22,7 +22,7 @@ export interface GenerateParts {
   readonly novelty: Novelty;
   readonly knowledge: Pick<Knowledge, 'explain'>;
   /** A batch was written down: the index has something to take in. */
-  readonly onTaken: () => void;
+  readonly onTaken: (runId: string) => void;
 }
 
 const progress = z.object({
@@ -68,7 +68,7 @@ async function runBatch(parts: GenerateParts, job: Job, tools: JobTools): Promis
       commitBatch(db, novelty, written, clock.now());
       planNext(db, run, plan, clock.now());
       // The transaction is over by then.
-      setImmediate(() => parts.onTaken());
+      setImmediate(() => parts.onTaken(runId));
     },
   };
 }

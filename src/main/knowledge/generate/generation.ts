@@ -18,7 +18,7 @@ export interface GenerationParts {
   readonly promptVersion: string;
   readonly settings: () => Pick<Settings, 'llama' | 'knowledge'>;
   /** Jobs were added or cancelled, insights went: whoever works on the queue, and the index, should look. */
-  readonly onChange: (cancelledJobs: readonly string[]) => void;
+  readonly onChange: (runId: string, cancelledJobs: readonly string[]) => void;
 }
 
 export interface RunWish {
@@ -51,7 +51,7 @@ export class Generation {
         return readRun(db, id);
       })
       .immediate();
-    this.#parts.onChange([]);
+    this.#parts.onChange(run.id, []);
     return run;
   }
 
@@ -68,7 +68,7 @@ export class Generation {
         return readRun(db, runId);
       })
       .immediate();
-    this.#parts.onChange([]);
+    this.#parts.onChange(run.id, []);
     return run;
   }
 
@@ -88,7 +88,7 @@ export class Generation {
         return { jobs: this.#end(runId), run: readRun(db, runId) };
       })
       .immediate();
-    this.#parts.onChange(jobs);
+    this.#parts.onChange(runId, jobs);
     return run;
   }
 
@@ -104,7 +104,7 @@ export class Generation {
         return { jobs: ended, removed, run: readRun(db, runId) };
       })
       .immediate();
-    this.#parts.onChange(jobs);
+    this.#parts.onChange(runId, jobs);
     return undone;
   }
 
