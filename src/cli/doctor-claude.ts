@@ -1,5 +1,5 @@
 import { openClaude } from '../main/chat/claude.ts';
-import type { ClaudeAccess } from '../main/core.ts';
+import type { ClaudeAccess } from '../main/chat/claude-on-demand.ts';
 import type { Settings } from '../shared/settings.ts';
 import { fail, ok, warn, type Check } from './doctor-check.ts';
 import { span } from './output.ts';

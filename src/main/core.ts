@@ -8,7 +8,7 @@ import { openAnswers, type Answers } from './answers/answers.ts';
 import { listStandings } from './answers/learning.ts';
 import { backupPath, keepNewestBackups } from './backup/backup.ts';
 import { openChat, type Chat } from './chat/chat.ts';
-import { openClaude, type Claude } from './chat/claude.ts';
+import { claudeOnDemand, type ClaudeAccess } from './chat/claude-on-demand.ts';
 import type { Clock } from './clock.ts';
 import { unusableFolder } from './data-dir.ts';
 import { lockDataFolder, type DataLock } from './data-lock.ts';
@@ -32,12 +32,6 @@ import { openLexicon, type Lexicon } from './text/lexicon/lexicon.ts';
 import { finishForgetting, forgetClient } from './memory/forget.ts';
 import { importStarter } from './starter.ts';
 
-/** Where Claude is and with which key. An empty address = Anthropic's own; no key = no Claude. */
-export interface ClaudeAccess {
-  readonly baseUrl: string;
-  readonly apiKey: string | null;
-}
-
 export interface CoreOptions {
   /** Everything the product keeps lies here. */
   readonly dataDir: string;
@@ -57,6 +51,8 @@ export interface CoreOptions {
   readonly role: 'owner' | 'guest';
   /** Whether a new data folder gets the starter pack; it does unless this is false. */
   readonly withStarter?: boolean;
+  /** When an owner reads what the first message needs, ms after opening; at once unless given. A message that comes sooner does it. */
+  readonly readAheadAfterMs?: number;
   readonly embedding?: EmbeddingWorld;
   /** Where LLaMA runs, beside what the settings say; without it they alone do, and there is no key. */
   readonly llama?: Omit<LlamaWorld, 'settings'>;
@@ -146,7 +142,7 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
   const rules = prompt('system.md');
   const lexicon = openLexicon(join(options.resourcesDir, 'lexicon'));
   const builtin = builtinEmbedder(lexicon);
-  const answers = await openAnswers({ db, embedder: builtin, lexicon, clock, log });
+  const answers = openAnswers({ db, embedder: builtin, lexicon, clock, log });
   const { embedders, knowledge } = await openInsights(options, { db, lexicon, builtin }, undo);
   const claude = claudeOnDemand(options);
   const { env = {}, key = () => null } = options.llama ?? {};
@@ -167,7 +163,7 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
   });
   const { generation, kind } = openGeneration({ ...options, db, builtin, knowledge, jobs: () => jobs });
   const jobs = openQueue(options, { db, llama, kinds: [kind] }, undo);
-  if (options.role === 'owner') begin(options, chat, jobs);
+  if (options.role === 'owner') begin(options, { chat, jobs, answers, knowledge }, undo);
   return {
     db,
     clock,
@@ -211,10 +207,19 @@ async function forget(
 }
 
 /** What the owner of a data folder goes on with. */
-function begin({ runsJobs = true }: CoreOptions, chat: Chat, jobs: Jobs): void {
+function begin(
+  { runsJobs = true, readAheadAfterMs = 0 }: CoreOptions,
+  { chat, jobs, answers, knowledge }: Pick<Core, 'chat' | 'jobs' | 'answers' | 'knowledge'>,
+  undo: Undo[],
+): void {
   chat.recover();
   chat.prepareDays();
   if (runsJobs) jobs.start();
+  const readingAhead = setTimeout(() => {
+    answers.readAhead();
+    knowledge.readAhead();
+  }, readAheadAfterMs);
+  undo.unshift(() => clearTimeout(readingAhead));
 }
 
 interface QueueParts {
@@ -235,21 +240,6 @@ function openQueue(options: CoreOptions, { db, llama, kinds: own }: QueueParts, 
   const jobs = openJobs({ db, dataDir, clock, log, role, kinds, endpoint, gates });
   undo.unshift(() => jobs.stop());
   return jobs;
-}
-
-/** A client of the SDK is made when first asked for, and made anew when address, key or time-outs changed. */
-function claudeOnDemand({ claudeAccess, settings, log }: CoreOptions): () => Claude | null {
-  let made: { readonly from: string; readonly claude: Claude } | null = null;
-  return () => {
-    const { baseUrl, apiKey } = claudeAccess();
-    if (apiKey === null) return null;
-    const { timeoutMs, stallMs } = settings().claude;
-    const from = JSON.stringify([baseUrl, apiKey, timeoutMs, stallMs]);
-    if (made?.from !== from) {
-      made = { from, claude: openClaude({ baseUrl, apiKey, timeoutMs, stallMs, log }) };
-    }
-    return made.claude;
-  };
 }
 
 function screenLanguage({ settings, systemLanguage }: CoreOptions): Language {

@@ -6,7 +6,8 @@ import type { Emit } from '../shared/ipc.ts';
 import type { Settings } from '../shared/settings.ts';
 import { SECOND } from '../shared/time.ts';
 import { systemClock } from './clock.ts';
-import { openCore, type ClaudeAccess, type Core } from './core.ts';
+import type { ClaudeAccess } from './chat/claude-on-demand.ts';
+import { openCore, type Core } from './core.ts';
 import { demoDataDir, ownDataDir, unusableFolder, type Location } from './data-dir.ts';
 import { demoSecrets } from './demo-secrets.ts';
 import type { Log } from './log.ts';
@@ -113,6 +114,8 @@ async function open(
       log,
       emit: place.emit,
       role: 'owner',
+      // The window loads meanwhile.
+      readAheadAfterMs: 2 * SECOND,
       embedding: {
         ...hubOf(place.env),
         remoteKey: () => secrets.read('embedder'),

@@ -53,7 +53,7 @@ async function sizeRows(count: number): Promise<Row[]> {
 async function openIntents({ db }: TestDb, count: number): Promise<{ answers: Answers; client: Client }> {
   const clock = testClock();
   importAnswers(db, clock, inventIntents(count), 'import');
-  const answers = await openAnswers({
+  const answers = openAnswers({
     db,
     embedder: builtinEmbedder(shippedLexicon),
     lexicon: shippedLexicon,

@@ -16,7 +16,7 @@ import { openCore, type Core, type CoreOptions } from '../../src/main/core.ts';
 import { applyPatch, defaultSettings, type Settings } from '../../src/shared/settings.ts';
 import { systemClock } from '../../src/main/clock.ts';
 import { readJob } from '../../src/main/db/job-rows.ts';
-import { recordingLog, silentLog, testClock } from '../fixtures/desk.ts';
+import { aClient, recordingLog, silentLog, testClock } from '../fixtures/desk.ts';
 import { doneAtOnce, sampleKind, sampleSpec } from '../fixtures/jobs.ts';
 
 // Each opens the whole product, some build its index twice.
@@ -182,4 +182,12 @@ it('may be closed while the embedder is being changed; nothing of it goes on the
   await changed;
   await server.hangUp();
   expect(lines.filter(({ level }) => level !== 'info')).toEqual([]);
+});
+
+it('answers a message that comes before anything was read ahead', async () => {
+  const core = await open(optionsFor(aFolder(), { readAheadAfterMs: 3_600_000 }));
+  const client = aClient(core.db, { language: 'it' });
+  const question = { text: 'Quanto costa il KITAS investitore?', language: 'it', isFollowUp: false } as const;
+  expect(await core.answers.match({ ...question, client })).toMatchObject({ kind: 'hit' });
+  expect(await core.knowledge.retrieve('aku malu mau nanya soal uang lagi kak')).not.toEqual([]);
 });

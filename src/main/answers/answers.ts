@@ -73,6 +73,8 @@ export interface Answers {
   match(query: MatchQuery): Promise<Match>;
   factsFor(text: string, language: Language, limit: number): Promise<UsedFact[]>;
   lookUpFacts(query: string, language: Language, limit: number): Promise<UsedFact[]>;
+  /** Reads the intents in small pieces now, so that the first message need not wait for it. */
+  readAhead(): void;
 }
 
 export interface AnswersParts {
@@ -86,7 +88,7 @@ export interface AnswersParts {
 const SHOWN_CANDIDATES = 5;
 
 /** Opens matching over the intents of the database. What is kept in memory follows every change by its generation. */
-export async function openAnswers(parts: AnswersParts): Promise<Answers> {
+export function openAnswers(parts: AnswersParts): Answers {
   const generation = generationReader(parts.db, 'answers');
   let catalogue: Promise<Known> | null = null;
   const keeper = keepCatalogue(parts);
@@ -101,15 +103,16 @@ export async function openAnswers(parts: AnswersParts): Promise<Answers> {
     }
     return catalogue;
   };
-  // An embedder out of reach must not keep the desk from opening.
-  await current().catch((error: unknown) =>
-    parts.log.warn({ error: error instanceof Error ? error.name : typeof error }, 'intents not embedded yet'),
-  );
   const facts = openFacts(parts);
   return {
     match: async (query) => matchIn(parts, await current(), query),
     factsFor: (text, language, limit) => facts.factsFor(text, language, limit),
     lookUpFacts: (query, language, limit) => facts.lookUpFacts(query, language, limit),
+    readAhead: () =>
+      // An embedder out of reach is asked again by the next message.
+      void current().catch((error: unknown) =>
+        parts.log.warn({ error: error instanceof Error ? error.name : typeof error }, 'intents not read yet'),
+      ),
   };
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/db.ts';
 import { listIntents } from '../db/intents.ts';
@@ -66,14 +67,16 @@ async function readIntents(
 ): Promise<ReadonlyMap<string, Kept>> {
   const texts = sources.flatMap(({ variations }) => variations.map(({ text }) => text));
   const vectors = await vectorsOf(parts, texts);
+  const kept = new Map<string, Kept>();
   let start = 0;
-  return new Map(
-    sources.map((source) => {
-      const subject = subjectOf(source, (text, language) => read(text, language, parts.lexicon));
-      const own = vectors.slice(start, (start += subject.variations.length));
-      return [source.id, { signature: signatureOf(source), subject, vectors: own }];
-    }),
-  );
+  for (const source of sources) {
+    const subject = subjectOf(source, (text, language) => read(text, language, parts.lexicon));
+    const own = vectors.slice(start, (start += subject.variations.length));
+    kept.set(source.id, { signature: signatureOf(source), subject, vectors: own });
+    // Reading all of them takes longer than anybody may be kept waiting.
+    await nextTurn();
+  }
+  return kept;
 }
 
 function assemble({ embedder: { dimension } }: KeeperParts, all: readonly Kept[]): Known {

@@ -38,6 +38,8 @@ export interface Knowledge {
   retrieve(text: string, options?: { readonly limit?: number }): Promise<FoundInsight[]>;
   /** The same search with everything it weighed and how long it took. Never rejects. */
   explain(text: string, options?: { readonly limit?: number }): Promise<RetrievalExplanation>;
+  /** Reads the insights in small pieces now, so that the first message need not wait for it. */
+  readAhead(): void;
   status(): IndexStatus;
   /** Builds the index now. Rejects when the embedder cannot be reached; the old index goes on serving. */
   rebuild(): Promise<IndexStatus>;
@@ -95,13 +97,13 @@ export async function openKnowledge(parts: KnowledgeParts): Promise<Knowledge> {
     const candidates = search({ text, vectors, postings: concepts.current(), limit, floor });
     return { candidates, floor, embedMs, searchMs: performance.now() - startedAt - embedMs };
   };
-  void concepts.read();
   return {
     retrieve: async (text, options) => {
       const { candidates } = await explain(text, options);
       return candidates.flatMap(({ item, verdict }) => (verdict === 'taken' ? [item] : []));
     },
     explain,
+    readAhead: () => void concepts.read(),
     status: () => index.status(),
     rebuild: async () => {
       await concepts.read();

@@ -160,7 +160,7 @@ it('an embedder out of reach rejects matches without keeping the desk shut, and 
       return texts.map(() => Float32Array.of(1, 0));
     },
   };
-  const answers = await openAnswers({
+  const answers = openAnswers({
     db: desk.db,
     embedder,
     clock: desk.clock,

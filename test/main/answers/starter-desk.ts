@@ -37,7 +37,7 @@ export async function openStarterDesk(
   importFacts(desk.db, clock, starter('house-facts.jsonl'));
   const jsonl = intents.map((row) => JSON.stringify(row)).join('\n');
   importAnswers(desk.db, clock, jsonl, 'starter');
-  const answers = await openAnswers({
+  const answers = openAnswers({
     db: desk.db,
     embedder: builtinEmbedder(shippedLexicon),
     lexicon: shippedLexicon,

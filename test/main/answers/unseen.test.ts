@@ -37,7 +37,7 @@ async function evaluate(
     setFile(`${folder}answers-tests.jsonl`),
   );
   importAnswers(desk.db, clock, set.intents);
-  const answers = await openAnswers({
+  const answers = openAnswers({
     db: desk.db,
     embedder: builtinEmbedder(shippedLexicon),
     lexicon: shippedLexicon,
