@@ -156,7 +156,8 @@ it('works through the queue as owner, hears of what another process adds, and en
   expect(readJob(other.db, long.id)).toMatchObject({ state: 'waiting', attempt: 0 });
   expect(runs).toBe(3);
   const idle = await open(optionsFor(dir, { offline, clock, runsJobs: false }));
-  expect([idle.jobs.kinds, job(long.id)]).toEqual([['sample'], 'waiting']);
+  expect(idle.jobs.kinds).toContain('sample');
+  expect(job(long.id)).toBe('waiting');
 });
 
 it('says which embedder a rebuild could not reach, and goes on by words', async () => {
