@@ -32,9 +32,10 @@ const submitting = concepts('action_bring action_prepare action_attach action_fi
 const passing = concepts(
   'action_finish action_arrive action_use action_continue action_prepare action_receive application_approved',
 );
-const arriving = concepts('airport action_arrive tourist_person action_land public_holiday');
+const arriving = concepts('airport action_arrive tourist_person action_travel');
 const leaving = concepts('leaving_the_country action_depart quality_permanent action_come_back');
 const driving = concepts('motorbike car vehicle action_drive');
+const partsOfDay = concepts('morning evening_night');
 const buying = concepts('action_buy');
 
 const every = setOf('ogni every each setiap tiap');
@@ -85,6 +86,7 @@ const idle: readonly ((atom: Atom, asked: Asked, atoms: readonly Atom[]) => bool
   ({ role }, { has, isAspect }) => role === 'modal' && (isAspect || has('HOW')),
   (atom, { has }) => (has('VOA') || has('c:bali_tourist_levy')) && isOneOf(atom, arriving),
   ({ keys }, { has }) => keys[0] === 'COMPANY' && has('c:virtual_office'),
+  (atom, { has }) => has('c:opening_hours') && isOneOf(atom, partsOfDay),
   (atom, { has }) => has('c:exit_permit') && isOneOf(atom, leaving),
   // "How much money as capital"
   ({ word }, { has }) => word === 'PRICE' && has('CAPITAL'),

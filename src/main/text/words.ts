@@ -24,7 +24,7 @@ export const functionWords = {
     faccio fa c'e dell all dall nell sull quell un' l d c t s po dopo prima senza verso mentre oppure ok
   `),
   en: list(`
-    the a an of to in on at by for with from and or but if that which who whom whose this these those is are am was were
+    the a an of to in on at by for per with from and or but if that which who whom whose this these those is are am was were
     be been being do does did done have has had having will would can could should shall may might must not no nor i you
     he she it we they me him her us them my your his its our their mine what when where why how there here then than so
     as about into over after before again just only also very too more most some any all each every much many few other

@@ -43,6 +43,7 @@ VOA
   visto (all|in|d|on) (arrivo|arrival)
   visto (rilasciat|ottenut|concess|fatt|pres|emess)o (all arrivo|in aeroporto|in loco)
   e ?voa
+  vao
   voa
 PTPMA
   pt ?pm+a+
@@ -123,6 +124,7 @@ KITAS INVESTOR
 export const names = wordsOf(`
   KITAS kitas itas
   KITAP kitap itap
+  VISA viza vissa visaa
   VISA visa visas visto visti
   PERMIT izin ijin permesso permessi permit permits
   INVESTOR investor investors investitore investitori investitrice

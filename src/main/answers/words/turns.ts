@@ -23,9 +23,13 @@ export const turns = phrasesOf(String.raw`
   (mettere|metto|mettiamo|metterci) in conto
   (?<=(do|start|go|begin|happens) )first(?=$)
   can be visited
+  legally(?= (own|buy|rent|work|live|stay|do|have|get|open|sell|hold|run))
+  legalmente(?= (possedere|comprare|acquistare|lavorare|vivere|restare|aprire|affittare|avere))
+  (?<=(can not|could not) find .*)any ?more(?=$)
   rumah tangga(?=$| (di|dalam|pakai|ke|dari|via|lewat|untuk|dengan) )
   (due|up) for(?= (a )?(renewal|extension|renewing))
 DURATION
+  how lng
   (entro|nel giro di|dopo|in|tra|fra) quanti (giorni|mesi|settimane)
   kapan(?= (?!.*\b(buka|tutup|lapor|bayar|mulai|mesti|harus)\b).*\b(terbit|selesai|kelar|keluar|beres|jadi)(nya)?( |$))
   when(?= (will|would|can|could|does|do|is|should) .*\b(ready|issued|approved|released|granted)( |$))
@@ -72,6 +76,12 @@ NEEDS
   (lista|elenco|checklist|check list|list) (dei|delle|di|degli|of|for) (the )?(documenti|carte|documents|docs|paperwork|papers|requisiti)( da (consegnare|presentare|portare|preparare))?
   check ?list( dokumen| documenti| documents| docs)?
   ceklis\p{L}*( dokumen)?
+DIFFERENCE
+  (apa )?(beda|bedanya|perbedaan|perbedaannya) (di ?mana|dimananya|apa|apanya)( saja)?
+lembar
+  satu (lembar|halaman)(nya)?
+in bank
+  (park|parking|parcheggi\p{L}+|depositare|mettere|put|put down|keep|lock up)( \p{L}+)? (in|nella|nel|on|at) (the |a )?(local )?(bank|banca)
 OBLIGATION
   (merupakan |sebagai |jadi |menjadi )syarat( wajib| mutlak| utama)?
   is it a requirement( to)?( hold| have)?
@@ -89,6 +99,7 @@ konsultasi
 LEGAL
   (aman|sah|legal)( tidak)? (secara )?(hukum|hukumnya)
 OVERSTAY
+  (stay|staying|remain|rest\p{L}+|rimanere|rimango|tinggal) (past|beyond|longer than|oltre|melebihi|lewat) (my |the |your |il |la |scadenza |del |mio |masa )*(visa|visto|voa|VOA|permit|permesso|izin)( expiry| expires| allows| berlaku)?
   (oltre|dopo|passat[ao]|superat[ao]) (la )?(data di )?scadenza( (del|di|dei) (visto|visti|permesso|voa|VOA|VISA))?
   (permanenza|restare|rimanere|soggiorno) oltre (la scadenza|il termine|i termini)
   (past|beyond|after) (the |my |your |a )?(visa|voa|VISA|VOA|permit) (expiry|expires|expiration|limit|deadline)( date)?
