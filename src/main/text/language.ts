@@ -40,16 +40,20 @@ const shapes: Readonly<Record<Language, readonly RegExp[]>> = {
   ],
 };
 
+const permitNames =
+  /\b(?:exit permit(?: only)?|(?:e-?)?visa on arrival|second home(?: visa)?|digital nomad(?: visa)?|golden visa|virtual office|leasehold|freehold)\b/g;
+
 /**
  * Tells Indonesian, Italian and English apart in short chat messages, slang included. In a mixed message the language
  * of most of its grammar wins. Scores are sums of word evidence (see the weights above), not probabilities.
  */
 export function detectLanguage(text: string): DetectedLanguage {
   const evidence: Record<Language, number> = { id: 0, it: 0, en: 0 };
-  // Links and addresses are English by look only.
+  // Links and addresses are English by look only, names of permits in any language.
   const words =
     foldText(text)
       .replace(/\S*(?::\/\/|@|www\.)\S*/g, ' ')
+      .replace(permitNames, ' ')
       .match(/\p{L}+/gu) ?? [];
   for (const word of words.slice(0, 200)) addWord(evidence, word);
   const total = evidence.id + evidence.it + evidence.en;
