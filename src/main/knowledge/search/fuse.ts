@@ -45,6 +45,8 @@ interface Scored {
 /** Where the best fits well, others that only touch the message are left out; what hardly touches it always is. */
 const leastShareOfBest = 0.15;
 const leastFit = 0.2;
+/** A phrase said word for word fits some five times as well as this; what else the message tells must not fall behind it. */
+const fitsWell = 3;
 
 /**
  * All candidates, best first, each with its verdict: taken are those above the floor that are not far behind the best, do not repeat
@@ -56,7 +58,7 @@ export function judge<T extends Scored>(
 ): Judged<T>[] {
   const taken: T[] = [];
   const ordered = scored.slice().sort((left, right) => right.score - left.score);
-  const leastOfAll = Math.max(leastFit, leastShareOfBest * (ordered[0]?.fit ?? 0));
+  const leastOfAll = Math.max(leastFit, leastShareOfBest * Math.min(fitsWell, ordered[0]?.fit ?? 0));
   const verdictOn = (item: T): Verdict => {
     if (item.score < floor) return 'floor';
     if (item.fit < leastOfAll) return 'behind';
