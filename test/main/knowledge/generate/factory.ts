@@ -74,7 +74,7 @@ export async function openFactory(place: Place, options: FactoryOptions = {}): P
   return core;
 }
 
-function newFolder(): string {
+export function newFolder(): string {
   const desk = openTestDb();
   onTestFinished(() => desk.cleanUp());
   return desk.dir;
