@@ -96,15 +96,16 @@ function pairOf(number: number, firsts: number, seconds: number): [number, numbe
 }
 
 function itemOf(language: Tongue, number: number): GeneratedItem {
-  const { feelings, matters, joins, shapes } = tongues[language];
+  const { feelings, matters, joins, moments, shapes } = tongues[language];
   const [feeling, matter] = pairOf(number, feelings.length, matters.length);
   const saying = feelings[feeling] ?? '';
   const about = matters[matter] ?? '';
   const join = joins[(feeling + matter) % joins.length] ?? '';
-  const signal = `${saying} ${join} ${about}`.replaceAll('  ', ' ');
+  const moment = moments[(feeling * 5 + matter * 3) % moments.length] ?? '';
+  const signal = `${saying} ${join} ${about}, ${moment}`;
   const reading = readings[(feeling * 5 + matter * 3) % readings.length] ?? '';
   const guidance = guidances[(number * 3 + feeling) % guidances.length] ?? '';
-  const phrases = shapes.map((shape) => shape.replace('F', saying).replace('M', about).replace('J', join));
+  const phrases = shapes.map((shape) => fill(shape, { F: saying, M: about, T: moment, J: join }));
   return {
     text: `“${signal}”: ${reading}`,
     guidance,
@@ -112,6 +113,10 @@ function itemOf(language: Tongue, number: number): GeneratedItem {
     language,
     triggers: phrases,
   };
+}
+
+function fill(shape: string, words: Readonly<Record<string, string>>): string {
+  return shape.replace(/\b[FMTJ]\b/g, (name) => words[name] ?? name);
 }
 
 function tell(items: readonly GeneratedItem[], mishap: Mishap | null, known: GeneratedItem): string {

@@ -3,7 +3,8 @@ interface Words {
   readonly feelings: readonly string[];
   readonly matters: readonly string[];
   readonly joins: readonly string[];
-  /** Triggers: F is the feeling, M the matter, J what joins them. */
+  readonly moments: readonly string[];
+  /** Triggers: F is the feeling, M the matter, T the moment, J what joins them. */
   readonly shapes: readonly string[];
 }
 
@@ -26,9 +27,10 @@ const id: Words = {
     laporan tahunan perusahaan | tetangga yang protes | pindah alamat ktp | asuransi orang asing | cuti hari raya |
     modal yang belum cukup | undangan sponsor | nama di sertifikat | jadwal penerbangan`),
   joins: list('soal | karena | gara-gara | kalau ingat | tentang'),
-  shapes: list(
-    `F J M | M bikin F | jujur F kak M | duh M, F | F nih J M gimana ya | M lagi-lagi F | udah F J M dari kemarin`,
+  moments: list(
+    `sejak lebaran kemarin | waktu makan malam | di parkiran tadi | pas hujan deras | habis telepon ibu | sebelum galungan | sambil jaga warung | di grup whatsapp | saat antre pagi | begitu bangun tidur | lewat tengah malam | di depan pak rt | menjelang gajian | setelah arisan | di klinik sore itu | sepulang melukat`,
   ),
+  shapes: list('F J M | M bikin F | jujur F T | M T gimana kak | F nih T | lagi-lagi M T | udah F M'),
 };
 
 const it: Words = {
@@ -48,9 +50,10 @@ const it: Words = {
     l'assicurazione sanitaria | le ferie di Natale | il capitale che manca | la lettera dello sponsor | il nome sul certificato |
     il volo già comprato`),
   joins: list('per | riguardo | con | causa | e poi'),
-  shapes: list(
-    `F J M | M e io F | sinceramente F, M | guarda F J M | ma F sempre J M | uffa M, F | scusa se lo dico F J M`,
+  moments: list(
+    `da dopo Pasqua | a cena ieri sera | al parcheggio prima | sotto il diluvio | finita la telefonata | prima di ferragosto | mentre chiudevo il bar | nel gruppo dei genitori | in coda stamattina | appena sveglio | a notte fonda | davanti al capovillaggio | a fine mese | dopo la partita | dal dottore di pomeriggio | tornando dalla spiaggia`,
   ),
+  shapes: list('F J M | M e io F | onestamente F T | M T che faccio | F T sai | ancora M T | F, uffa M'),
 };
 
 const en: Words = {
@@ -69,9 +72,10 @@ const en: Words = {
     the yearly report | the neighbour's complaint | changing our address | health cover | Christmas closing | the missing capital |
     the sponsor letter | the name on the deed | flights already booked`),
   joins: list('about | over | with | and then'),
-  shapes: list(
-    `F J M | M and F | honestly F, M | ugh M, F | so F J M again | F lately J M tbh | sorry but F J M`,
+  moments: list(
+    `ever since Easter | over dinner last night | in the car park earlier | in the pouring rain | right after that call | before the half-term | while closing the shop | in the parents group | queueing this morning | first thing on waking | well past midnight | in front of the headman | near the end of the month | after the match | at the doctor's yesterday | driving home from the beach`,
   ),
+  shapes: list('F J M | M and F | honestly F T | M T what now | F lately T | M again T | F, M tbh'),
 };
 
 const ban: Words = {
@@ -83,9 +87,10 @@ const ban: Words = {
     semayan agen | tanda tangan notaris | poto ring imigrasi | prabea sekolah | odalan ring merajan | pegawe anyar | rekening bank |
     denda ageng | paruman banjar | montor timpale | barang ring pabean | pisaga uyut | alamat ktp`),
   joins: list('indik | krana | antuk | inget'),
-  shapes: list(
-    `F J M | M ngawe F | jujur F, M | nah M, F | F niki J M sapunapi | uling ibi F J M | F malih J M bli`,
+  moments: list(
+    `uling galungan ibi | ritatkala ngajeng | ring parkiran | rikala sabeh bales | usan telpun meme | sadurung nyepi | sambilang medagang | ring grup wa | ritatkala antri semeng | wau bangun | tengah lemeng | ring arep kelian | nyanggra gajian | usan arisan | ring klinik sanja | sawusan melukat`,
   ),
+  shapes: list('F J M | M ngawe F | jujur F T | M T sapunapi | F T bli | M malih T | nah F M'),
 };
 
 const jv: Words = {
@@ -97,9 +102,10 @@ const jv: Words = {
     tapak asto notaris | foto wonten imigrasi | ragad sekolah | slametan minggu ngajeng | pegawe enggal | rekening bank |
     dendo ageng | rembugan kampung | montor konco | barang bea cukai | tonggo nesu | alamat ktp`),
   joins: list('babagan | amargi | perkawis | kelingan'),
-  shapes: list(
-    `F J M | M ndamel F | jane F, M | lha M, F | F niki J M pripun | wingi F J M | F malih J M mas`,
+  moments: list(
+    `wiwit bakda wingi | nalika dhahar dalu | wonten parkiran | nalika jawah deres | bibar telpun ibu | saderenge suran | kaliyan njagi warung | wonten grup wa | nalika antri enjing | tangi sare | tengah dalu | ngajengipun pak rt | ngajengaken gajian | bibar arisan | wonten klinik sonten | wangsul saking masjid`,
   ),
+  shapes: list('F J M | M ndamel F | jane F T | M T pripun | F T mas | M malih T | lha F M'),
 };
 
 export const tongues: Readonly<Record<Tongue, Words>> = { id, it, en, ban, jv };

@@ -30,7 +30,10 @@ const tables = {
   cultures: z.strictObject({ culture: name, language: z.enum(signalLanguages), about }),
   situations: z.strictObject({
     situation: name,
-    categories: z.string().transform((words) => categories.parse(words.split(' ').filter(Boolean))),
+    categories: z
+      .string()
+      .transform((words) => words.split(' ').filter(Boolean))
+      .pipe(categories),
     about,
   }),
 };

@@ -16,9 +16,14 @@ export function wholeText({ text, guidance, triggers }: GeneratedItem): string {
   return [text, guidance, ...triggers].join('\n');
 }
 
-/** The English words of an item: its text without what it quotes, and the guidance without that. */
+/** The words about a signal: without what is quoted. */
+export function withoutQuotes(text: string): string {
+  return text.replaceAll(/“[^”]*”|"[^"]*"/g, ' ');
+}
+
+/** What is said about a signal, in its text and in its guidance. */
 export function proseOf({ text, guidance }: GeneratedItem): string {
-  return `${text}\n${guidance}`.replaceAll(/“[^”]*”|"[^"]*"/g, ' ');
+  return withoutQuotes(`${text}\n${guidance}`);
 }
 
 /** What stands there of the first pattern that is found. */

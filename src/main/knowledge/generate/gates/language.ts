@@ -1,6 +1,6 @@
 import { languages, type Language, type SignalLanguage } from '../../../../shared/language.ts';
 import { detectLanguage } from '../../../text/language.ts';
-import { proseOf, type Gate, type Refusal } from './gate.ts';
+import { withoutQuotes, type Gate, type Refusal } from './gate.ts';
 
 /** Below this share of the evidence a language is not there. Triggers are short and full of loans. */
 const leastShare = 0.4;
@@ -24,8 +24,9 @@ export const languageGate: Gate = (item, cell) => {
     if (scores[own] < leastShare) return refuse(`the triggers are hardly in ${own}`);
   } else if (scores.it > plainShare || scores.en > plainShare)
     return refuse(`the triggers are in another language than ${own}`);
-  const prose = detectLanguage(proseOf(item)).language;
-  return prose === null || prose === 'en'
-    ? null
-    : refuse(`text and guidance are in ${prose}, not in English`);
+  for (const part of ['text', 'guidance'] as const) {
+    const prose = detectLanguage(withoutQuotes(item[part])).language;
+    if (prose !== null && prose !== 'en') return refuse(`${part} is in ${prose}, not in English`);
+  }
+  return null;
 };

@@ -4,8 +4,9 @@ import { findFirst, wholeText, type Gate } from './gate.ts';
 const traces = [
   /[\w.+-]+@[\w-]+\.[\w.-]+/,
   /https?:\/\/\S+|\bwww\.\S+/i,
-  // A telephone number, an account, an Indonesian identity number: eight digits and more, however they are grouped.
-  /(?:\+|\b)\d(?:[ .()/-]{0,2}\d){7,}/,
+  // A telephone number, an account, an Indonesian identity number: eight digits and more, however they are grouped, but
+  // for an amount of money, which is for another gate.
+  /(?<![\d.,])(?!\d{1,3}(?:[.,]\d{3})+(?![\d.,]*\d))(?:\+|\b)\d(?:[ .()/-]{0,2}\d){7,}/,
   // Passports, the Italian tax code, an IBAN.
   /\b[A-Z]{1,2}\d{6,8}\b/,
   /\b[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z]\b/,
