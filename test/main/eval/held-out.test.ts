@@ -28,7 +28,7 @@ describe.each(['one', 'two'])('over the held-out set %s', (folder) => {
     const knowledge = await shelf.open();
     await knowledge.rebuild();
     const { result } = await evaluateRetrieval({ knowledge, queries: set.queries, idOf: set.idOf });
-    shelf.clear();
+    await shelf.clear();
     const { trigger, paraphrase, other, plain } = result.byKind;
     expect(trigger?.mrrAt10).toBeGreaterThanOrEqual(0.95);
     expect(paraphrase?.recallAt5).toBeGreaterThanOrEqual(0.55);
@@ -38,7 +38,10 @@ describe.each(['one', 'two'])('over the held-out set %s', (folder) => {
 
   it('common questions are answered, and only rightly, as promised', async () => {
     const desk = openTestDb();
-    const set = readAnswersSet(file(`${folder}/answers-intents.jsonl`), file(`${folder}/answers-tests.jsonl`));
+    const set = readAnswersSet(
+      file(`${folder}/answers-intents.jsonl`),
+      file(`${folder}/answers-tests.jsonl`),
+    );
     const clock = testClock();
     importAnswers(desk.db, clock, set.intents);
     const embedder = builtinEmbedder(shippedLexicon);
