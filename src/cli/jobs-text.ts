@@ -1,5 +1,4 @@
-import type { Job, JobRequest, JobState } from '../shared/job.ts';
-import type { TimelineEntry } from '../main/jobs/timeline.ts';
+import type { Job, JobRequest, JobState, TimelineEntry } from '../shared/job.ts';
 import { columns, dateTime, dollars, oneLine, span } from './output.ts';
 import { paint } from './paint.ts';
 

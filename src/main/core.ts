@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IntentStanding } from '../shared/answer.ts';
 import type { Emit } from '../shared/ipc.ts';
+import type { JobsOverview } from '../shared/job.ts';
 import type { Language } from '../shared/language.ts';
 import type { Settings } from '../shared/settings.ts';
 import { openAnswers, type Answers } from './answers/answers.ts';
@@ -19,15 +20,12 @@ import type { Embedder } from './knowledge/embed/embedder.ts';
 import { openEmbedders, type Embedders, type EmbeddingWorld } from './knowledge/embedders.ts';
 import { ConceptIndex } from './knowledge/search/concept-index.ts';
 import { openKnowledge, type Knowledge } from './knowledge/knowledge.ts';
-import { costOf } from './llama/cost.ts';
-import type { LlamaReply } from './llama/endpoint.ts';
 import { openLlama, type Llama, type LlamaWorld } from './llama/llama.ts';
-import { openGates } from './jobs/gates.ts';
-import type { JobKind } from './jobs/kind.ts';
-import { openJobs, type Jobs, type JobsOptions } from './jobs/jobs.ts';
+import type { Jobs, JobsOptions } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import { openGeneration } from './generation.ts';
 import type { Generation } from './knowledge/generate/generation.ts';
+import { openOffline, type Offline } from './offline.ts';
 import { openLexicon, type Lexicon } from './text/lexicon/lexicon.ts';
 import { finishForgetting, forgetClient } from './memory/forget.ts';
 import { importStarter } from './starter.ts';
@@ -75,6 +73,8 @@ export interface Core {
   readonly jobs: Jobs;
   /** Runs of the generator of cultural knowledge. */
   readonly generation: Generation;
+  /** Where offline work stands. */
+  jobsOverview(): JobsOverview;
   /** What has been learnt of each intent, under the bound of the settings. */
   standings(): IntentStanding[];
   /** To be called after the settings changed. */
@@ -161,8 +161,8 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
     checkRules: prompt('check.md'),
     screenLanguage: () => screenLanguage(options),
   });
-  const { generation, kind } = openGeneration({ ...options, db, builtin, knowledge, jobs: () => jobs });
-  const jobs = openQueue(options, { db, llama, kinds: [kind] }, undo);
+  const offline = openWork(options, { db, llama, builtin, knowledge }, undo);
+  const { jobs } = offline;
   if (options.role === 'owner') begin(options, { chat, jobs, answers, knowledge }, undo);
   return {
     db,
@@ -175,11 +175,12 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
     embedders,
     llama,
     jobs,
-    generation,
+    generation: offline.generation,
+    jobsOverview: () => offline.overview(),
     applySettings: async () => {
       await embedders.applySettings();
       knowledge.follow();
-      jobs.refresh();
+      offline.refresh();
     },
     forgetClient: (clientId) => forget(options, { db, chat }, clientId),
     close: async () => {
@@ -222,24 +223,24 @@ function begin(
   undo.unshift(() => clearTimeout(readingAhead));
 }
 
-interface QueueParts {
+interface WorkParts {
   readonly db: Db;
   readonly llama: Llama;
-  /** Those of the product. */
-  readonly kinds: readonly JobKind[];
+  readonly builtin: Embedder;
+  readonly knowledge: Knowledge;
 }
 
-function openQueue(options: CoreOptions, { db, llama, kinds: own }: QueueParts, undo: Undo[]): Jobs {
-  const { dataDir, clock, log, role, settings, offline } = options;
-  const { kinds: more = [], gates = openGates } = offline ?? {};
-  const kinds = [...own, ...more];
-  const endpoint = () => {
-    const inUse = llama.inUse();
-    return inUse && { ...inUse, costOf: (reply: LlamaReply) => costOf(reply, settings().llama) };
-  };
-  const jobs = openJobs({ db, dataDir, clock, log, role, kinds, endpoint, gates });
-  undo.unshift(() => jobs.stop());
-  return jobs;
+/** Offline work with the kinds of the product. */
+function openWork(
+  options: CoreOptions,
+  parts: WorkParts,
+  undo: Undo[],
+): Offline & { readonly generation: Generation } {
+  const { generation, kind } = openGeneration({ ...options, ...parts, jobs: () => offline.jobs });
+  const kinds = [kind, ...(options.offline?.kinds ?? [])];
+  const offline = openOffline({ ...options, ...parts, offline: { ...options.offline, kinds } });
+  undo.unshift(() => offline.close());
+  return { ...offline, generation };
 }
 
 function screenLanguage({ settings, systemLanguage }: CoreOptions): Language {

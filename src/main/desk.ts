@@ -11,6 +11,7 @@ import { openCore, type Core } from './core.ts';
 import { demoDataDir, ownDataDir, unusableFolder, type Location } from './data-dir.ts';
 import { demoSecrets } from './demo-secrets.ts';
 import type { Log } from './log.ts';
+import { machineGates, type Machine } from './jobs/machine-gates.ts';
 import { openLog, type LogFile } from './log-file.ts';
 import { seedDemo } from './seed.ts';
 import { openSecrets, type Secrets } from './shell/secrets.ts';
@@ -36,6 +37,8 @@ export interface DeskPlace {
   readonly emit: Emit;
   /** Bundle of the thread that embeds. */
   readonly embedWorker: string;
+  /** What holds offline work back. */
+  readonly machine: Machine;
 }
 
 /** Opens one of the desks. Throws as `openCore` does, and nothing is left open then. */
@@ -123,6 +126,7 @@ async function open(
         settleAfterMs: 3 * SECOND,
       },
       llama: { env: llamaEnv, key: () => secrets.read('llama') },
+      offline: { gates: machineGates(place.machine, () => settings.read().offline, systemClock) },
     });
     return {
       name,

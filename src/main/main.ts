@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, dialog, nativeTheme, type BrowserWindow } from 'electron';
+import { app, BrowserWindow, dialog, nativeTheme } from 'electron';
 import { DeskError } from '../shared/fault.ts';
 import type { Settings } from '../shared/settings.ts';
 import { appVerbs } from './app-verbs.ts';
@@ -11,6 +11,7 @@ import { registerChat } from './ipc/chat.ts';
 import { registerClients } from './ipc/clients.ts';
 import { registerEndpoint } from './ipc/endpoint.ts';
 import { registerKnowledge } from './ipc/knowledge.ts';
+import { registerJobs } from './ipc/jobs.ts';
 import { registerMemory } from './ipc/memory.ts';
 import { registerModel } from './ipc/model.ts';
 import { registerSearch } from './ipc/search.ts';
@@ -21,8 +22,10 @@ import { openBridge, type Bridge } from './shell/ipc.ts';
 import { setMenu } from './shell/menu.ts';
 import { appOrigin, declareProtocol, denyPermissions, serveRenderer } from './shell/protocol.ts';
 import { openLocation, type LocationStore } from './shell/settings.ts';
+import { watchPower } from './shell/power.ts';
 import { systemLanguage } from './shell/system-language.ts';
 import { confineContents, createWindow, reloadAfterCrash } from './shell/window.ts';
+import { withWorkSigns } from './shell/work-signs.ts';
 
 const outDir = join(app.getAppPath(), 'out');
 const resourcesDir = join(app.getAppPath(), 'resources');
@@ -44,26 +47,33 @@ async function start(): Promise<void> {
   serveRenderer(join(outDir, 'renderer'));
   const bridge = openBridge(origin, log);
   const location = openLocation(app.getPath('userData'), log);
+  let language = systemLanguage();
   const place = {
     env: process.env,
     platform: process.platform,
     resourcesDir,
     embedWorker,
-    emit: bridge.emit,
+    machine: watchPower(() => nudgeJobs(session)),
+    emit: withWorkSigns({
+      emit: bridge.emit,
+      window: () => BrowserWindow.getAllWindows()[0] ?? null,
+      language: () => language,
+      onClick: () => showJobs(bridge),
+    }),
   };
   const session = startSession((name, at) => openDesk(name, { ...place, location: at }), location);
   const window = keepWindow(bridge, log);
-  const onSettings = ({ language, theme }: Settings): void => {
-    nativeTheme.themeSource = theme;
-    setMenu(language === 'system' ? systemLanguage() : language, (show) =>
-      bridge.emit('screen:asked', { show }),
-    );
+  const onSettings = (settings: Settings): void => {
+    nativeTheme.themeSource = settings.theme;
+    language = settings.language === 'system' ? systemLanguage() : settings.language;
+    setMenu(language, (show) => bridge.emit('screen:asked', { show }));
   };
   registerApp(bridge.handle, appVerbs({ session, emit: bridge.emit, env: process.env, window, onSettings }));
   registerClients(bridge.handle, session.core);
   registerChat(bridge.handle, session.core);
   registerEndpoint(bridge.handle, session.core);
   registerKnowledge(bridge.handle, session.core);
+  registerJobs(bridge.handle, session.core);
   registerMemory(bridge.handle, session.core);
   registerModel(bridge.handle, session.core);
   registerSearch(bridge.handle, session.core);
@@ -96,6 +106,17 @@ function keepWindow(bridge: Bridge, log: Log): () => BrowserWindow {
     if (process.platform !== 'darwin') app.quit();
   });
   return () => window;
+}
+
+// The computer slept or lost its plug while a desk was being opened: that one looks by itself.
+function nudgeJobs(session: Session): void {
+  if (session.isOpen()) session.core().jobs.nudge();
+}
+
+function showJobs(bridge: Bridge): void {
+  const window = BrowserWindow.getAllWindows()[0];
+  if (window) bringForward(window);
+  bridge.emit('screen:asked', { show: 'jobs' });
 }
 
 function bringForward(window: BrowserWindow): void {

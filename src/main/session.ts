@@ -13,6 +13,8 @@ export interface Session {
   chosen(): DeskName | null;
   /** The core of the open desk. Throws DeskError `conflict` while none is. */
   readonly core: () => Core;
+  /** Whether one is open now. */
+  isOpen(): boolean;
   /** Opens this desk, unless it is the open one, and remembers the choice. True when the screen shows another one now. */
   choose(name: DeskName): Promise<boolean>;
   /** Opens the user's own desk on this folder. Throws as `openCore` does; the desk that was open is open again then. */
@@ -52,6 +54,7 @@ export function startSession(openDesk: OpenDesk, location: LocationStore): Sessi
     desk: () => slot.desk(),
     chosen: () => location.read().desk,
     core: () => slot.core(),
+    isOpen: () => slot.isOpen(),
     choose: (name) => inTurn(() => choose(name)),
     moveTo: (dataDir) => inTurn(async () => void (await reopen({ desk: 'own', dataDir }))),
     close: () =>
@@ -89,6 +92,7 @@ function createSlot(openDesk: OpenDesk, location: LocationStore) {
   };
   return {
     desk: () => opening,
+    isOpen: () => current !== null,
     core(): Core {
       if (!current) throw new DeskError('conflict', 'No desk is open at the moment.');
       return current.core;

@@ -8,6 +8,7 @@ import type { ErrorCode } from './fault.ts';
 import type { CatalogueStatus, IndexStatus, InsightInUse } from './insight.ts';
 import type { EndpointReport } from './endpoint.ts';
 import { runGoals, type KnowledgeRun, type RejectedInsight, type RunEstimate } from './knowledge-run.ts';
+import { jobStates, type JobDetails, type JobRow, type JobsOverview, type LongRun } from './job.ts';
 import { languages } from './language.ts';
 import { jiwaFields, type ClientFact, type JiwaEntry, type Memory } from './memory.ts';
 import type { Message, Reply, ReplyDetails } from './message.ts';
@@ -41,6 +42,7 @@ const ofReply = z.object({ replyId: id });
 const ofJiwa = ofClient.extend({ field: z.enum(jiwaFields) });
 const ofRun = z.object({ runId: id });
 const runTarget = z.number().int().min(1).max(50_000);
+const ofJob = z.object({ jobId: id });
 const ofFact = ofClient.extend({ factId: id });
 
 /** What the renderer may ask of the main process. Key = `noun:verb`; nothing else names a channel. */
@@ -57,6 +59,23 @@ export const requests = {
   'claude:test': verb<ClaudeTest>()(nothing),
   /** Asks the endpoint where LLaMA runs what answers there; one that sleeps is woken only where it is said. */
   'endpoint:test': verb<EndpointReport>()(z.object({ wakes: z.boolean() })),
+
+  'job:overview': verb<JobsOverview>()(nothing),
+  /** The newest jobs of one state, before the one last seen where it is given. */
+  'job:list': verb<{ readonly rows: readonly JobRow[]; readonly hasMore: boolean }>()(
+    z.object({
+      state: z.enum(jobStates),
+      kind: z.string().max(100).nullable(),
+      before: z.object({ createdAt: z.number(), id }).nullable(),
+      limit: z.number().int().min(1).max(500),
+    }),
+  ),
+  'job:show': verb<JobDetails>()(ofJob),
+  /** A waiting job begins, or goes on, before others and whatever window it was for. */
+  'job:run-now': verb<void>()(ofJob),
+  'job:retry': verb<void>()(ofJob),
+  /** Also what it has at the endpoint. */
+  'job:cancel': verb<void>()(ofJob),
 
   'client:list': verb<readonly ClientRow[]>()(z.object({ query: z.string().max(200) })),
   'client:create': verb<Client>()(clientProfile),
@@ -154,8 +173,12 @@ export interface Events {
   'model:changed': ModelState;
   /** A run of the generator of knowledge began, came on, or ended. */
   'knowledge:changed': { runId: string };
+  /** Jobs whose rows changed, at most ten times a second. `isAll`: others may have too; what is shown is to be read anew. */
+  'job:changed': { rows: readonly JobRow[]; isAll: boolean };
+  'job:overview': JobsOverview;
+  'job:long-run-ended': LongRun;
   /** The main process asks the screen to show something (menu, shortcut, tray). */
-  'screen:asked': { show: 'search' | 'settings' | 'new-client' };
+  'screen:asked': { show: 'search' | 'settings' | 'new-client' | 'jobs' };
 }
 export type EventName = keyof Events;
 
@@ -171,6 +194,9 @@ export const eventNames = Object.keys({
   'index:changed': 0,
   'model:changed': 0,
   'knowledge:changed': 0,
+  'job:changed': 0,
+  'job:overview': 0,
+  'job:long-run-ended': 0,
   'screen:asked': 0,
 } satisfies Record<EventName, 0>) as EventName[];
 

@@ -91,3 +91,89 @@ export interface JobRequest {
   readonly startedAt: number;
   readonly endedAt: number | null;
 }
+
+/** One thing that happened to a job. */
+export type TimelineEntry = { readonly at: number } & (
+  | { readonly what: 'added' }
+  | { readonly what: 'begun' }
+  | { readonly what: 'failed'; readonly attempt: number; readonly error: string }
+  /** `isAgain`: the step had been handed over before. */
+  | {
+      readonly what: 'asked';
+      readonly step: string;
+      readonly remoteId: string | null;
+      readonly isAgain: boolean;
+    }
+  | {
+      readonly what: 'request_ended';
+      readonly step: string;
+      readonly state: RequestState;
+      readonly fault: string | null;
+    }
+  | { readonly what: 'ended'; readonly state: JobState }
+);
+
+/** A job as a line of the list: without what it was given and what it made. */
+export interface JobRow extends Pick<
+  Job,
+  | 'id'
+  | 'kind'
+  | 'state'
+  | 'window'
+  | 'runAt'
+  | 'attempt'
+  | 'maxAttempts'
+  | 'waitsFor'
+  | 'progress'
+  | 'createdAt'
+  | 'startedAt'
+  | 'finishedAt'
+> {
+  readonly lastError: string | null;
+  readonly costUsd: number;
+}
+
+/** Everything that is known of one job. */
+export interface JobDetails {
+  readonly job: Job;
+  /** What must be done before it begins. */
+  readonly after: readonly { readonly id: string; readonly kind: string; readonly state: JobState }[];
+  readonly requests: readonly JobRequest[];
+  readonly timeline: readonly TimelineEntry[];
+}
+
+export interface JobCount {
+  readonly kind: string;
+  readonly state: JobState;
+  readonly n: number;
+}
+
+/** What one span has cost, and may cost; null where nothing limits it. In the operator's currency. */
+export interface SpanBudget {
+  readonly spent: number;
+  readonly budget: number | null;
+}
+
+/** What offline work has cost so far. */
+export interface Spending {
+  readonly currency: string;
+  /** Units of that currency for one US dollar. */
+  readonly perUsd: number;
+  readonly today: SpanBudget;
+  readonly month: SpanBudget;
+}
+
+/** Where offline work stands. */
+export interface JobsOverview {
+  readonly counts: readonly JobCount[];
+  readonly spending: Spending;
+  /** Why nothing new begins or goes out, in the sentences of `job-waits.ts`; empty where it does. */
+  readonly holds: readonly string[];
+}
+
+/** Offline work that took long has come to its end. */
+export interface LongRun {
+  readonly ms: number;
+  readonly done: number;
+  readonly failed: number;
+}

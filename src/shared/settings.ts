@@ -71,6 +71,32 @@ const knowledgeSchema = z.object({
   goesTo: z.enum(runGoals),
 });
 
+/** Currencies that budgets can be in, with what a US dollar was about worth in November 2026. Rates drift: the one of the settings counts. */
+export const usualRates = {
+  USD: 1,
+  EUR: 0.86,
+  IDR: 16_600,
+  AUD: 1.53,
+  GBP: 0.76,
+  SGD: 1.3,
+  CHF: 0.8,
+} as const;
+export type Currency = keyof typeof usualRates;
+export const currencies = Object.keys(usualRates) as Currency[];
+
+const amountSchema = z.number().nonnegative().max(1e12);
+const offlineSchema = z.object({
+  currency: z.enum(currencies),
+  /** Units of the currency for one US dollar. */
+  perUsd: z.number().positive().max(1e7),
+  /** In the currency; null = no limit. Reached: nothing new is handed to LLaMA until the next day or month. */
+  budgetPerDay: amountSchema.nullable(),
+  budgetPerMonth: amountSchema.nullable(),
+  pausesOnBattery: z.boolean(),
+  /** The operator pressed pause. */
+  isPaused: z.boolean(),
+});
+
 /** Everything the settings file holds. Never a key. */
 const settingsSchema = z.object({
   language: z.enum(['system', ...languages]),
@@ -84,6 +110,7 @@ const settingsSchema = z.object({
   embedder: embedderSchema,
   llama: llamaSchema,
   knowledge: knowledgeSchema,
+  offline: offlineSchema,
   /** Whether prompts carry one line per live insight. `auto`: see `chat/catalogue/choice.ts`. */
   insightCatalogue: z.enum(['auto', 'on', 'off']),
   logLevel: z.enum(['debug', 'info', 'warn', 'error']),
@@ -97,6 +124,7 @@ export const settingsPatchSchema = settingsSchema
     embedder: embedderSchema.partial(),
     llama: llamaSchema.partial(),
     knowledge: knowledgeSchema.partial(),
+    offline: offlineSchema.partial(),
   })
   .partial();
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
@@ -133,6 +161,14 @@ export const defaultSettings: Settings = {
     usdPerMillionTokens: { input: 0, output: 0 },
   },
   knowledge: { target: 1_000, goesTo: 'live' },
+  offline: {
+    currency: 'USD',
+    perUsd: 1,
+    budgetPerDay: null,
+    budgetPerMonth: null,
+    pausesOnBattery: true,
+    isPaused: false,
+  },
   insightCatalogue: 'auto',
   logLevel: 'info',
 };
@@ -146,5 +182,6 @@ export function applyPatch(settings: Settings, patch: SettingsPatch): Settings {
     embedder: { ...settings.embedder, ...patch.embedder },
     llama: { ...settings.llama, ...patch.llama },
     knowledge: { ...settings.knowledge, ...patch.knowledge },
+    offline: { ...settings.offline, ...patch.offline },
   });
 }

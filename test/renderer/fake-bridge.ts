@@ -6,6 +6,7 @@ import type { Bridge, Emit, Events, EventName, RequestName } from '../../src/sha
 import type { Message, Reply } from '../../src/shared/message.ts';
 import { applyPatch, defaultSettings, type SettingsPatch } from '../../src/shared/settings.ts';
 import { aClient, aConversation, aReply, clientMessage, threeClients } from './fake-clients.ts';
+import { jobHandlers } from './fake-jobs.ts';
 import { memoryHandlers } from './fake-memory.ts';
 import { found, Refusal, type Handlers } from './fake-refusal.ts';
 import {
@@ -261,6 +262,7 @@ export function openFakeBridge({
     'reply:mark-wrong': ({ replyId, isWrong }) => change(replyId, { isMarkedWrong: isWrong }),
     'reply:details': ({ replyId }) => detailsOf(replyOf(replyId)),
     ...memoryHandlers(data),
+    ...jobHandlers(emit, now),
     'search:everything': ({ query }) => searchFake(data, query),
     'insight:read': readFakeInsight,
     'answers:standings': () => standings,

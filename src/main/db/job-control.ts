@@ -1,4 +1,5 @@
 import { DeskError } from '../../shared/fault.ts';
+import { waits } from '../../shared/job-waits.ts';
 import type { Db } from './db.ts';
 import { abandonRequests, loseRequests } from './job-requests.ts';
 import { addError, isBegun, LONGEST_LEASE_MS, refuseAfterCancelled, unleased } from './jobs.ts';
@@ -42,10 +43,9 @@ export function recoverJobs(db: Db, of: Deserted, now: number): string[] {
          finished_at = iif(attempt < max_attempts, NULL, @now), run_at = @now
        WHERE ${deserted} RETURNING id`,
   );
-  const error = 'The app ended while this was being worked on.';
   return db
     .transaction(() => {
-      const ids = take.all({ ...desertedNow(of, now), error }).map(({ id }) => id);
+      const ids = take.all({ ...desertedNow(of, now), error: waits.ended }).map(({ id }) => id);
       loseRequests(db, ids, now);
       statement<[string]>(
         db,
@@ -107,6 +107,30 @@ export function retryJob(db: Db, jobId: string, now: number): void {
     if (changes === 0) throw refusal(db, jobId, 'tried again', ['failed', 'cancelled']);
     refuseAfterCancelled(db, jobId);
   }).immediate();
+}
+
+/**
+ * Lets a waiting job begin, or go on, at once: whatever window it was for, and before others. Throws DeskError `not_found`,
+ * and `conflict` where it does not wait.
+ */
+export function hastenJob(db: Db, jobId: string, now: number): void {
+  const { changes } = statement<[object]>(
+    db,
+    `UPDATE jobs SET run_at = min(run_at, @now), run_window = 'now', priority = 0
+       WHERE id = @jobId AND state = 'waiting'`,
+  ).run({ jobId, now });
+  if (changes === 0) throw refusal(db, jobId, 'begun now', []);
+}
+
+/** Makes due what was put off for one of these reasons, since it may hold no longer. Returns the ids. */
+export function wakeJobs(db: Db, because: readonly string[], now: number): string[] {
+  return statement<[object], { id: string }>(
+    db,
+    `UPDATE jobs SET run_at = @now
+       WHERE state = 'waiting' AND run_at > @now AND waits_for IN (SELECT value FROM json_each(@because)) RETURNING id`,
+  )
+    .all({ because: JSON.stringify(because), now })
+    .map(({ id }) => id);
 }
 
 /** `from`: the states that allow it; a job in one of them was refused for its key. */

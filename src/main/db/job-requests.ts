@@ -1,3 +1,4 @@
+import { waits } from '../../shared/job-waits.ts';
 import type { RequestState } from '../../shared/job.ts';
 import type { Db } from './db.ts';
 import { durably } from './durable.ts';
@@ -133,13 +134,11 @@ export function endRequest(
 
 /** Of these jobs nobody is left who would write down whether the endpoint took what was going out: it may have. */
 export function loseRequests(db: Db, jobIds: readonly string[], now: number): void {
-  const fault =
-    'The app ended while this was being handed over. The endpoint may have it; it is asked again.';
   statement<[object]>(
     db,
     `UPDATE job_requests SET state = 'lost', fault = @fault, ended_at = @now
        WHERE job_id IN (SELECT value FROM json_each(@jobIds)) AND state = 'submitting'`,
-  ).run({ jobIds: JSON.stringify(jobIds), fault, now });
+  ).run({ jobIds: JSON.stringify(jobIds), fault: waits.mayBeLost, now });
 }
 
 /** Lets a step be asked again by the claim that holds the job; its reply stays to be looked at. */

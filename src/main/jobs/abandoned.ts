@@ -11,6 +11,7 @@ interface TakingBackParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly endpoint: () => EndpointInUse | null;
+  readonly onChange?: (jobIds: readonly string[]) => void;
 }
 
 /** Tells the endpoint what nobody waits for any more, also after a restart, until it has heard it. */
@@ -44,11 +45,12 @@ export class TakingBack {
   }
 
   async #round({ id, endpoint }: EndpointInUse): Promise<void> {
-    const { db, clock, log } = this.#parts;
+    const { db, clock, log, onChange } = this.#parts;
     for (const request of listAbandoned(db, id)) {
       try {
         await endpoint.cancel(request.remoteId);
         markTakenBack(db, request.id);
+        onChange?.([request.jobId]);
         log.info({ job: request.jobId }, 'a request was taken back');
       } catch (error) {
         this.#notBefore = clock.now() + MINUTE;

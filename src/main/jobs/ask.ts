@@ -1,3 +1,4 @@
+import { waits } from '../../shared/job-waits.ts';
 import { MINUTE, SECOND } from '../../shared/time.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/db.ts';
@@ -41,7 +42,7 @@ interface Asked {
 const FULL_MS = 2 * SECOND;
 /** A request that is being handed over gets this long to come back with its id when its run is ended. */
 const GRACE_MS = 2 * SECOND;
-const notSet = { isOpen: false, because: 'No endpoint is set.', lookAgainMs: null } as const;
+const notSet = { isOpen: false, because: waits.notSet, lookAgainMs: null } as const;
 
 /** The durable requests of jobs to the endpoint: written down before they go out, found again after a crash. */
 export class Asking {
@@ -60,7 +61,7 @@ export class Asking {
     const standing = this.#standingAt(inUse);
     if (!standing.isOpen) return standing;
     if (countRequestsOut(db, inUse.id) + aboutToAsk < inUse.atOnce) return open;
-    return { isOpen: false, because: 'As many requests are out as may be.', lookAgainMs: FULL_MS };
+    return { isOpen: false, because: waits.full, lookAgainMs: FULL_MS };
   }
 
   #standingAt({ id }: EndpointInUse): Standing {
@@ -92,7 +93,7 @@ export class Asking {
     const { id: endpoint, atOnce } = inUse;
     const begun = { jobId: claim.id, lease: claim.lease, step, endpoint, request, atOnce };
     const id = beginRequest(db, begun, clock.now());
-    if (id === 'full') throw new Snooze(FULL_MS, 'As many requests are out as may be.');
+    if (id === 'full') throw new Snooze(FULL_MS, waits.full);
     if (id === 'not_ours') throw notHeld();
     const late = abortLater(signal, GRACE_MS);
     const started = await inUse.endpoint
@@ -103,7 +104,7 @@ export class Asking {
     if (started.state === 'done') return this.#keep(id, inUse, started.reply);
     storeRemoteId(db, id, started.remoteId);
     log.info({ job: claim.id, step }, 'a request was handed over');
-    throw new Snooze(pollMs('queued', 0, random), 'The request was handed over.');
+    throw new Snooze(pollMs('queued', 0, random), waits.handedOver);
   }
 
   #notTaken(id: number, inUse: EndpointInUse, error: unknown, signal: AbortSignal): never {
@@ -131,7 +132,7 @@ export class Asking {
     this.pause.end();
     if (remote.state === 'done') return this.#keep(alive.id, inUse, remote.reply);
     if (remote.state === 'waiting') {
-      const because = remote.phase === 'queued' ? 'It waits at the endpoint.' : 'The endpoint works on it.';
+      const because = remote.phase === 'queued' ? waits.queued : waits.working;
       throw new Snooze(pollMs(remote.phase, clock.now() - alive.startedAt, random), because);
     }
     if (remote.state === 'failed') {

@@ -30,3 +30,14 @@ export const openGates: Gates = {
   spend: always,
   windows: { now: always, idle: always, night: always },
 };
+
+/** Open while all of them are; else as the first that is not. */
+export function allOf(...gates: readonly Gate[]): Gate {
+  return () => {
+    for (const gate of gates) {
+      const standing = gate();
+      if (!standing.isOpen) return standing;
+    }
+    return open;
+  };
+}

@@ -1,12 +1,15 @@
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/db.ts';
-import { cancelJob, retryJob } from '../db/job-control.ts';
+import { cancelJob, hastenJob, retryJob, wakeJobs } from '../db/job-control.ts';
 import type { Log } from '../log.ts';
+import { SECOND } from '../../shared/time.ts';
 import { hearBell, ringBell } from './bell.ts';
+import { waitsForMoney } from './budget.ts';
 import type { EndpointInUse } from './endpoint-in-use.ts';
 import type { Gates } from './gates.ts';
 import type { JobKind } from './kind.ts';
 import { enqueue, type JobSpec, type JobWish } from './queue.ts';
+import { throttle } from './throttle.ts';
 import { Worker } from './worker.ts';
 
 export interface JobsOptions {
@@ -19,6 +22,8 @@ export interface JobsOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly role: 'owner' | 'guest';
+  /** Called with the jobs whose rows changed, after they did; `all` where another process changed some. */
+  readonly tell?: (changed: readonly string[] | 'all') => void;
 }
 
 /** The queue of one open data folder. */
@@ -33,6 +38,8 @@ export interface Jobs {
   changed(cancelled: readonly string[]): void;
   /** Throws as `retryJob`. */
   retry(jobId: string): void;
+  /** Lets a waiting job begin at once. Throws as `hastenJob`. */
+  runNow(jobId: string): void;
   /** Works through what is due until it is stopped. */
   start(): void;
   /** Works through what is due now. Returns how many runs that were. */
@@ -45,48 +52,97 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
+/** Another process hears of what happens here this often at most. */
+const RING_MS = SECOND / 2;
+
 /** Opens the queue; nothing runs until it is started. */
 export function openJobs(options: JobsOptions): Jobs {
-  const { db, dataDir, clock, log } = options;
-  const worker = new Worker(options);
+  const { db, dataDir, clock, log, tell } = options;
   let stopListening: (() => void) | undefined;
   let isStarted = false;
-  const tell = (): void => {
-    worker.nudge();
-    // Whoever works on the folder is another process.
+  const ring = throttle(() => ringBell(dataDir, clock.now()), RING_MS);
+  const told = (jobIds: readonly string[]): void => {
+    tell?.(jobIds);
+    // Whoever works on the folder, and shows it, is another process.
+    if (!isStarted) ring.ask();
+  };
+  const worker = new Worker({ ...options, onChange: told });
+  const act = (jobIds: readonly string[]): void => {
+    told(jobIds);
     if (!isStarted) ringBell(dataDir, clock.now());
+    worker.nudge();
   };
   return {
     kinds: options.kinds.map(({ name }) => name),
-    enqueue: (spec, wish) => {
-      const added = enqueue(db, spec, wish, clock.now());
-      // A transaction is over before the next turn of the event loop.
-      setImmediate(tell);
-      return added;
-    },
-    cancel: (jobId) => {
-      worker.drop(cancelJob(db, jobId, clock.now()));
-      tell();
-    },
-    changed: (cancelled) => {
-      worker.drop(cancelled);
-      tell();
-    },
-    retry: (jobId) => {
-      retryJob(db, jobId, clock.now());
-      tell();
-    },
+    ...changesOf({ db, clock, worker, act }),
     start: () => {
       isStarted = true;
-      stopListening = hearBell(dataDir, () => worker.nudge(), log);
+      stopListening = hearBell(
+        dataDir,
+        () => {
+          worker.nudge();
+          tell?.('all');
+        },
+        log,
+      );
       worker.start();
     },
     runOnce: () => worker.runOnce(),
-    nudge: () => worker.nudge(),
-    refresh: () => worker.refresh(),
+    nudge: () => {
+      worker.nudge();
+      tell?.([]);
+    },
+    refresh: () => {
+      // What was put off until the budget begins anew is looked at under the one that is set now.
+      tell?.(wakeJobs(db, waitsForMoney, clock.now()));
+      worker.refresh();
+    },
     stop: async () => {
       stopListening?.();
       await worker.stop();
+      ring.end();
+    },
+  };
+}
+
+interface ChangeParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly worker: Worker;
+  /** Tells everybody whose business it is that these jobs changed. */
+  readonly act: (jobIds: readonly string[]) => void;
+}
+
+/** What people and the product do to the queue. */
+function changesOf({
+  db,
+  clock,
+  worker,
+  act,
+}: ChangeParts): Pick<Jobs, 'enqueue' | 'cancel' | 'changed' | 'retry' | 'runNow'> {
+  return {
+    enqueue: (spec, wish) => {
+      const added = enqueue(db, spec, wish, clock.now());
+      // A transaction is over before the next turn of the event loop.
+      setImmediate(() => act([added.id]));
+      return added;
+    },
+    cancel: (jobId) => {
+      const cancelled = cancelJob(db, jobId, clock.now());
+      worker.drop(cancelled);
+      act(cancelled);
+    },
+    changed: (cancelled) => {
+      worker.drop(cancelled);
+      act(cancelled);
+    },
+    retry: (jobId) => {
+      retryJob(db, jobId, clock.now());
+      act([jobId]);
+    },
+    runNow: (jobId) => {
+      hastenJob(db, jobId, clock.now());
+      act([jobId]);
     },
   };
 }

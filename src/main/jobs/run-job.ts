@@ -1,3 +1,4 @@
+import { waits } from '../../shared/job-waits.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/db.ts';
 import { discardReply } from '../db/job-requests.ts';
@@ -14,10 +15,12 @@ export interface RunParts {
   readonly log: Log;
   readonly random: () => number;
   readonly asking: Asking;
+  /** It reported progress. */
+  readonly onReport: () => void;
 }
 
 /** The reason of a signal that aborts because the app closes: the job goes on at the next start. */
-export const closing = new Error('The app is closing.');
+export const closing = new Error(waits.closing);
 
 /** Runs one claimed job to its outcome and writes that down, unless the job is no longer the claim's. Never throws. */
 export async function runJob(
@@ -67,7 +70,7 @@ async function outcomeOf(
 }
 
 function jobFor(
-  { db }: RunParts,
+  { db, onReport }: RunParts,
   kind: JobKind,
   claim: Claim,
   payload: unknown,
@@ -82,7 +85,9 @@ function jobFor(
     maxAttempts,
     progress: before.success ? before.data : null,
     signal,
-    report: (progress) => void setProgress(db, claim, kind.progress.parse(progress)),
+    report: (progress) => {
+      if (setProgress(db, claim, kind.progress.parse(progress))) onReport();
+    },
   };
 }
 
@@ -105,8 +110,7 @@ function toolsFor(
 
 function outcomeOfError(error: unknown, signal: AbortSignal): Outcome {
   if (error instanceof Snooze) return { kind: 'snooze', ms: error.ms, because: error.because };
-  if (signal.aborted && signal.reason === closing)
-    return { kind: 'snooze', ms: 0, because: 'The app was closed.' };
+  if (signal.aborted && signal.reason === closing) return { kind: 'snooze', ms: 0, because: waits.closed };
   if (error instanceof LlamaFault)
     return { kind: 'fail', error: error.message, isRetryable: error.isRetryable };
   return { kind: 'fail', error: String(error), isRetryable: true };

@@ -1,25 +1,4 @@
-import type { Job, JobRequest, JobState, RequestState } from '../../shared/job.ts';
-
-/** One thing that happened to a job. */
-export type TimelineEntry = { readonly at: number } & (
-  | { readonly what: 'added' }
-  | { readonly what: 'begun' }
-  | { readonly what: 'failed'; readonly attempt: number; readonly error: string }
-  /** `isAgain`: the step had been handed over before. */
-  | {
-      readonly what: 'asked';
-      readonly step: string;
-      readonly remoteId: string | null;
-      readonly isAgain: boolean;
-    }
-  | {
-      readonly what: 'request_ended';
-      readonly step: string;
-      readonly state: RequestState;
-      readonly fault: string | null;
-    }
-  | { readonly what: 'ended'; readonly state: JobState }
-);
+import type { Job, JobRequest, TimelineEntry } from '../../shared/job.ts';
 
 /** Everything that happened to a job, oldest first. `requests` as they were made. */
 export function timelineOf(job: Job, requests: readonly JobRequest[]): TimelineEntry[] {

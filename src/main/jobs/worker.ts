@@ -1,4 +1,5 @@
 import { jobWindows } from '../../shared/job.ts';
+import { waits } from '../../shared/job-waits.ts';
 import { MINUTE, SECOND } from '../../shared/time.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/db.ts';
@@ -33,6 +34,8 @@ export interface WorkerOptions {
   readonly endpoint: () => EndpointInUse | null;
   /** Runs of this process at one time. */
   readonly slots?: number;
+  /** Called with the jobs whose rows changed, after they did. */
+  readonly onChange?: (jobIds: readonly string[]) => void;
   readonly random?: () => number;
 }
 
@@ -78,8 +81,7 @@ export class Worker {
     this.#leases = Object.fromEntries(options.kinds.map(({ name, leaseMs }) => [name, leaseMs]));
     this.#askers = options.kinds.filter(({ isLocal }) => !isLocal).map(({ name }) => name);
     const { random = Math.random, gates } = options;
-    const spend = (): Standing =>
-      this.#state === 'stopping' ? closed('The app is closing.') : gates.spend();
+    const spend = (): Standing => (this.#state === 'stopping' ? closed(waits.closing) : gates.spend());
     this.#asking = new Asking({ ...options, random, spend });
     this.#takingBack = new TakingBack(options);
     this.#name = `${options.role}/${process.pid}/${newId()}`;
@@ -183,13 +185,15 @@ export class Worker {
     if (!kind) throw new Error(`A job of the kind ${claim.kind} was claimed, which nobody knows.`);
     const abort = new AbortController();
     const { db, clock, log, random = Math.random } = this.#options;
-    const ended = runJob({ db, clock, log, random, asking: this.#asking }, kind, claim, abort.signal).then(
-      () => {
-        this.#running.delete(claim.lease);
-        if (this.#running.size === 0) this.#rest();
-        this.nudge();
-      },
-    );
+    const tell = () => this.#options.onChange?.([claim.id]);
+    const parts = { db, clock, log, random, asking: this.#asking, onReport: tell };
+    const ended = runJob(parts, kind, claim, abort.signal).then(() => {
+      this.#running.delete(claim.lease);
+      if (this.#running.size === 0) this.#rest();
+      tell();
+      this.nudge();
+    });
+    tell();
     this.#running.set(claim.lease, { claim, leaseMs: kind.leaseMs, abort, ended });
     this.#heartbeat ??= setInterval(() => this.#beat(), Math.min(...Object.values(this.#leases)) / 3);
   }
@@ -223,7 +227,9 @@ export class Worker {
     const now = clock.now();
     const jobs = hasDeserted(db, deserted, now) ? recoverJobs(db, deserted, now) : [];
     this.#deadHolder = null;
-    if (jobs.length > 0) log.warn({ jobs }, 'jobs were left running by a process that ended');
+    if (jobs.length === 0) return;
+    log.warn({ jobs }, 'jobs were left running by a process that ended');
+    this.#options.onChange?.(jobs);
   }
 
   /** What may be claimed now, and what stands in the way of the rest. */
