@@ -131,6 +131,31 @@ const offline: Screen = {
   },
 };
 
+const openJobs = (page: Page, words: Words) =>
+  page.getByRole('navigation').getByRole('button', { name: words.jobs.rail }).click();
+
+const noJobs: Screen = {
+  name: 'no-jobs',
+  open: async (page, words) => {
+    await openJobs(page, words);
+    await page.getByRole('heading', { name: words.jobs.none }).waitFor();
+  },
+};
+
+/** A list of jobs, and what happened to the first of them. */
+const jobList = (name: string, state: 'runningState' | 'failed'): Screen => ({
+  name,
+  open: async (page, words) => {
+    await openJobs(page, words);
+    await page.getByRole('radiogroup', { name: words.jobs.states }).getByText(words.jobs[state]).click();
+    const list = page.getByRole('list', { name: words.jobs.list, exact: true });
+    await list.getByRole('button').first().click();
+    await page.getByRole('heading', { name: words.jobs.timeline, exact: true }).waitFor();
+  },
+});
+const jobs = jobList('jobs', 'runningState');
+const failedJob = jobList('job-failed', 'failed');
+
 /** The end of the knowledge settings: what each question has learnt. */
 const learnt: Screen = {
   name: 'settings-learnt',
@@ -169,6 +194,9 @@ export const parts = {
   forgetClient,
   learnt,
   offline,
+  noJobs,
+  jobs,
+  failedJob,
   settings,
   model,
 };

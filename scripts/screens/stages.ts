@@ -1,10 +1,13 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { openDb } from '../../src/main/db/open.ts';
 import { en } from '../../src/renderer/i18n/en.ts';
 import { id } from '../../src/renderer/i18n/id.ts';
 import { it } from '../../src/renderer/i18n/it.ts';
 import type { RequestInput, RequestName, RequestOutput } from '../../src/shared/ipc.ts';
 import type { Language } from '../../src/shared/language.ts';
 import type { Reply } from '../../src/shared/message.ts';
+import { seedJobs } from '../../test/fixtures/many-jobs.ts';
 import { parts } from './parts.ts';
 
 /** The words of the screen, by which everything on it is found. */
@@ -21,16 +24,17 @@ export interface Screen {
 /** A state of the data folder, and the screens that can be seen in it. */
 export interface Stage {
   /** Brings the data there from the stage before; the page is loaded again afterwards. */
-  readonly prepare: (page: Page) => Promise<void>;
+  readonly prepare: (page: Page, dataDir: string) => Promise<void>;
   readonly screens: readonly Screen[];
 }
 
 /** Every screen, in the order of a first day: each stage goes on from the one before, on one data folder. */
 export const stages: readonly Stage[] = [
   { prepare: async () => undefined, screens: [parts.firstRun] },
-  { prepare: (page) => chooseDesk(page, 'own'), screens: [parts.noClients, parts.offline] },
+  { prepare: (page) => chooseDesk(page, 'own'), screens: [parts.noClients, parts.offline, parts.noJobs] },
   { prepare: addClient, screens: [parts.noMessages] },
   { prepare: writeWithoutKey, screens: [parts.failedReply] },
+  { prepare: afterANight, screens: [parts.jobs, parts.failedJob] },
   {
     prepare: openDemo,
     screens: [
@@ -78,6 +82,15 @@ async function writeWithoutKey(page: Page): Promise<void> {
     const text = 'Kak, aku malu nanya ini… kalau usahaku gagal, KITAS-ku gimana ya?';
     await window.jiwa.request('message:receive', { clientId: client.id, text, channel: 'whatsapp' });
   });
+}
+
+/** A night of offline work that left some jobs failed and some at work, within a budget. */
+async function afterANight(page: Page, dataDir: string): Promise<void> {
+  const budget = { currency: 'EUR', perUsd: 0.86, budgetPerDay: 2, budgetPerMonth: 30 } as const;
+  await request(page, 'settings:change', { offline: budget });
+  const db = openDb({ file: join(dataDir, 'jiwa.db') });
+  seedJobs(db, { now: Date.now(), done: 240, running: 3, costUsd: 0.006 });
+  db.close();
 }
 
 /** The demo streams a reply as soon as it is open; the pictures are of the finished draft. */

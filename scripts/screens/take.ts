@@ -13,13 +13,13 @@ const themes = ['light', 'dark'] as const;
 const folder = join(projectDir, 'docs', 'screens');
 const wanted = process.argv.slice(2);
 
-await withApp(async (app) => {
+await withApp(async (app, dataDir) => {
   const page = await app.firstWindow();
   await sizeTo(app, 1440, 900);
   mkdirSync(folder, { recursive: true });
   let taken = 0;
   for (const { prepare, screens } of stages) {
-    await prepare(page);
+    await prepare(page, dataDir);
     for (const screen of screens.filter(({ name }) => wanted.length === 0 || wanted.includes(name)))
       for (const language of languages)
         for (const theme of themes) {
@@ -61,7 +61,7 @@ async function sizeTo(app: ElectronApplication, width: number, height: number): 
   );
 }
 
-async function withApp(act: (app: ElectronApplication) => Promise<void>): Promise<void> {
+async function withApp(act: (app: ElectronApplication, dataDir: string) => Promise<void>): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'jiwa-screens-'));
   const env = {
     ANTHROPIC_API_KEY: '',
@@ -73,7 +73,7 @@ async function withApp(act: (app: ElectronApplication) => Promise<void>): Promis
   try {
     const app = await _electron.launch(electronForTests([], env));
     try {
-      await act(app);
+      await act(app, dataDir);
     } finally {
       await app.close();
     }

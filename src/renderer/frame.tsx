@@ -8,6 +8,7 @@ import { openOverlay, showScreen } from './desk/app-actions.ts';
 import { chooseDesk } from './desk/session-actions.ts';
 import { Welcome } from './first-run/welcome.tsx';
 import { Rail } from './rail.tsx';
+import { JobsScreen } from './jobs/jobs-screen.tsx';
 import { SearchEverything } from './search/search-everything.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
@@ -39,14 +40,18 @@ function DemoBanner() {
   );
 }
 
+const areas = { chat: ChatScreen, jobs: JobsScreen, settings: SettingsScreen } as const;
+
 function OpenDesk() {
   const desk = useDesk();
   const screen = useApp((area) => area.screen);
+  const Area = areas[screen];
   const isDemo = useAppState((state) => state.desk === 'demo');
   useHotkeys(
     [
       ['mod+N', () => openOverlay(desk, { kind: 'new_client' })],
       ['mod+,', () => showScreen(desk, 'settings')],
+      ['mod+J', () => showScreen(desk, 'jobs')],
     ],
     [],
   );
@@ -56,7 +61,7 @@ function OpenDesk() {
       <div className={classes.areas}>
         <Rail />
         <ErrorBoundary key={screen}>
-          {screen === 'settings' ? <SettingsScreen /> : <ChatScreen />}
+          <Area />
         </ErrorBoundary>
       </div>
       <Overlays />

@@ -1,8 +1,10 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconMessages, IconSearch, IconSettings } from '@tabler/icons-react';
+import { IconMessages, IconMoonStars, IconSearch, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { showScreen } from './desk/app-actions.ts';
+import { useStore } from 'zustand';
 import { useApp, useDesk } from './desk/context.tsx';
+import { countOf } from './jobs/jobs-store.ts';
 import { spotlight } from './search/search-store.ts';
 import type { IconType } from './ui/icon-button.tsx';
 import classes from './rail.module.css';
@@ -11,10 +13,12 @@ interface ItemProps {
   icon: IconType;
   label: string;
   isHere?: boolean;
+  /** How much goes on there; nothing is shown at 0. */
+  count?: number;
   onClick: () => void;
 }
 
-function RailItem({ icon: Icon, label, isHere = false, onClick }: ItemProps) {
+function RailItem({ icon: Icon, label, isHere = false, count = 0, onClick }: ItemProps) {
   return (
     <UnstyledButton
       className={classes.item}
@@ -24,6 +28,11 @@ function RailItem({ icon: Icon, label, isHere = false, onClick }: ItemProps) {
       onClick={onClick}
     >
       <Icon size={20} stroke={1.75} aria-hidden />
+      {count > 0 && (
+        <span className={classes.badge} aria-hidden>
+          {count > 99 ? '99+' : count}
+        </span>
+      )}
     </UnstyledButton>
   );
 }
@@ -33,6 +42,8 @@ export function Rail() {
   const { t } = useTranslation();
   const desk = useDesk();
   const screen = useApp((area) => area.screen);
+  const running = useStore(desk.jobs, (area) => countOf(area.overview, 'running', null));
+  const jobs = running > 0 ? `${t('jobs.rail')}, ${t('jobs.running', { count: running })}` : t('jobs.rail');
   return (
     <nav className={classes.rail} aria-label={t('rail.label')}>
       <span className={classes.mark} aria-hidden>
@@ -45,6 +56,13 @@ export function Rail() {
         onClick={() => showScreen(desk, 'chat')}
       />
       <RailItem icon={IconSearch} label={t('rail.search')} onClick={spotlight.open} />
+      <RailItem
+        icon={IconMoonStars}
+        label={jobs}
+        count={running}
+        isHere={screen === 'jobs'}
+        onClick={() => showScreen(desk, 'jobs')}
+      />
       <span className={classes.gap} />
       <RailItem
         icon={IconSettings}

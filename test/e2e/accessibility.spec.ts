@@ -23,7 +23,7 @@ test.afterAll(async () => {
 for (const { prepare, screens } of stages)
   for (const [place, { name, open }] of screens.entries())
     test(`axe finds nothing on the screen ${name}`, async () => {
-      if (place === 0) await prepare(page);
+      if (place === 0) await prepare(page, folder.dataDir);
       await wear('light');
       await page.reload();
       await page.locator('html[lang="it"]').waitFor();

@@ -51,6 +51,6 @@ export async function openClient(page: Page, name: string): Promise<void> {
 
 /** One part of the settings. */
 export async function openSettings(page: Page, part: string): Promise<void> {
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await page.getByRole('tab', { name: part }).click();
 }

@@ -1,9 +1,16 @@
 import type { Settings, SettingsPatch } from '../../shared/settings.ts';
 import { ask } from './ask.ts';
 import type { AppArea, Overlay, Screen } from './app-store.ts';
+import type { SettingsPart } from '../settings/settings-store.ts';
 import type { Desk } from './desk.ts';
 
 export const showScreen = (desk: Desk, screen: Screen) => desk.app.setState({ screen, overlay: null });
+
+/** One part of the settings. */
+export function showSettings(desk: Desk, part: SettingsPart): void {
+  desk.settings.setState({ part });
+  showScreen(desk, 'settings');
+}
 
 export const openOverlay = (desk: Desk, overlay: Overlay) => desk.app.setState({ overlay });
 

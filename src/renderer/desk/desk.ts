@@ -6,6 +6,7 @@ import { createClientsStore, type ClientsArea } from '../chat/clients-store.ts';
 import { createComposerStore, type ComposerArea } from '../chat/composer-store.ts';
 import { AUTOSAVE_MS, openAutosave, type Autosave } from '../chat/autosave.ts';
 import { createTimelineStore, type TimelineArea } from '../chat/timeline-store.ts';
+import { createJobsStore, type JobsArea } from '../jobs/jobs-store.ts';
 import { createMemoryStore, type MemoryArea } from '../memory/memory-store.ts';
 import { createDetailsStore, type DetailsArea } from '../memory/details-store.ts';
 import { createSettingsStore, type SettingsArea } from '../settings/settings-store.ts';
@@ -20,6 +21,7 @@ export interface Desk extends Asker {
   readonly composer: StoreApi<ComposerArea>;
   readonly memory: StoreApi<MemoryArea>;
   readonly details: StoreApi<DetailsArea>;
+  readonly jobs: StoreApi<JobsArea>;
   readonly settings: StoreApi<SettingsArea>;
   readonly autosave: Autosave;
 }
@@ -40,6 +42,7 @@ export function openDesk(bridge: Bridge, tell: Tell): Desk {
     composer: createComposerStore(),
     memory: createMemoryStore(),
     details: createDetailsStore(),
+    jobs: createJobsStore(),
     settings: createSettingsStore(),
   };
 }

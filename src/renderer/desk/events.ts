@@ -3,6 +3,7 @@ import { applyChecking, applyConversation, applyMessage, applyStreamed } from '.
 import { refreshClients } from '../chat/clients-actions.ts';
 import { readDetails } from '../memory/details-actions.ts';
 import { refreshMemory } from '../memory/memory-actions.ts';
+import { applyJobs, applyOverview } from '../jobs/jobs-actions.ts';
 import { applyModel } from '../settings/model-actions.ts';
 import { applySettings, openOverlay, showScreen } from './app-actions.ts';
 import type { Desk } from './desk.ts';
@@ -31,8 +32,10 @@ export function listen(desk: Desk, openSearch: () => void): () => void {
     bridge.on('settings:changed', (settings) => applySettings(desk, settings)),
     bridge.on('index:changed', (index) => desk.settings.setState({ index })),
     bridge.on('model:changed', (model) => applyModel(desk, model)),
+    bridge.on('job:changed', (event) => applyJobs(desk, event)),
+    bridge.on('job:overview', (overview) => applyOverview(desk, overview)),
     bridge.on('screen:asked', ({ show }) => {
-      if (show === 'settings') showScreen(desk, 'settings');
+      if (show === 'settings' || show === 'jobs') showScreen(desk, show);
       else if (show === 'search') openSearch();
       else openOverlay(desk, { kind: 'new_client' });
     }),

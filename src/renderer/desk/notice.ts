@@ -6,10 +6,15 @@ type Undoable = 'conversation_ended' | 'fact_removed' | 'jiwa_cleared' | 'marked
 /** What worked and is worth a word. */
 type Done = 'copied' | 'client_forgotten' | 'index_rebuilt' | 'model_ready';
 
+/** What comes without having been asked for, and is worth a look. */
+type Warning = 'soon' | 'spent';
+
 /** Something to tell the person at the screen for a moment. */
 export type Notice =
   | { readonly kind: 'error'; readonly code: ErrorCode; readonly message: string }
   | { readonly kind: 'undo'; readonly what: Undoable; readonly undo: () => void }
+  /** Of the budget for offline work. */
+  | { readonly kind: 'budget'; readonly what: Warning }
   | { readonly kind: 'done'; readonly what: Done };
 
 export type Tell = (notice: Notice) => void;

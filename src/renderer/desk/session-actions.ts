@@ -2,6 +2,8 @@ import type { Desk as DeskChoice } from '../../shared/app.ts';
 import { refreshClients } from '../chat/clients-actions.ts';
 import { createClientsStore } from '../chat/clients-store.ts';
 import { createTimelineStore } from '../chat/timeline-store.ts';
+import { readOverview } from '../jobs/jobs-actions.ts';
+import { createJobsStore } from '../jobs/jobs-store.ts';
 import { createMemoryStore } from '../memory/memory-store.ts';
 import { ask } from './ask.ts';
 import type { Desk } from './desk.ts';
@@ -11,7 +13,7 @@ export async function start(desk: Desk): Promise<void> {
   const state = await ask(desk, 'app:state', undefined);
   if (state === null) return;
   desk.app.setState({ state });
-  if (state.desk !== null) await refreshClients(desk);
+  if (state.desk !== null) await Promise.all([refreshClients(desk), readOverview(desk)]);
 }
 
 /** Opens the user's own desk or the demo; everything of the other one leaves the screen. */
@@ -21,6 +23,7 @@ export async function chooseDesk(desk: Desk, choice: DeskChoice): Promise<void> 
   desk.clients.setState(createClientsStore().getInitialState());
   desk.timeline.setState(createTimelineStore().getInitialState());
   desk.memory.setState(createMemoryStore().getInitialState());
+  desk.jobs.setState(createJobsStore().getInitialState());
   desk.details.setState({ byReply: {} });
   desk.app.setState({ screen: 'chat', overlay: null });
   await start(desk);

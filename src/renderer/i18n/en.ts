@@ -2,6 +2,7 @@ import { enChecks } from './en-checks.ts';
 import { enEndpoint } from './en-endpoint.ts';
 import { enFaults } from './en-faults.ts';
 import { enInsights } from './en-insights.ts';
+import { enJobs } from './en-jobs.ts';
 import { enModel } from './en-model.ts';
 import { enSettings } from './en-settings.ts';
 
@@ -10,6 +11,7 @@ export const en = {
   ...enEndpoint,
   ...enFaults,
   ...enInsights,
+  ...enJobs,
   ...enModel,
   ...enSettings,
   app: {

@@ -3,6 +3,7 @@ import { idChecks } from './id-checks.ts';
 import { idEndpoint } from './id-endpoint.ts';
 import { idFaults } from './id-faults.ts';
 import { idInsights } from './id-insights.ts';
+import { idJobs } from './id-jobs.ts';
 import { idModel } from './id-model.ts';
 import { idSettings } from './id-settings.ts';
 
@@ -11,6 +12,7 @@ export const id: typeof en = {
   ...idEndpoint,
   ...idFaults,
   ...idInsights,
+  ...idJobs,
   ...idModel,
   ...idSettings,
   app: {

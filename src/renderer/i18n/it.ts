@@ -3,6 +3,7 @@ import { itChecks } from './it-checks.ts';
 import { itEndpoint } from './it-endpoint.ts';
 import { itFaults } from './it-faults.ts';
 import { itInsights } from './it-insights.ts';
+import { itJobs } from './it-jobs.ts';
 import { itModel } from './it-model.ts';
 import { itSettings } from './it-settings.ts';
 
@@ -11,6 +12,7 @@ export const it: typeof en = {
   ...itEndpoint,
   ...itFaults,
   ...itInsights,
+  ...itJobs,
   ...itModel,
   ...itSettings,
   app: {

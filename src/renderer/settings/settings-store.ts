@@ -5,7 +5,12 @@ import type { EndpointReport } from '../../shared/endpoint.ts';
 import type { ModelOffer, ModelState } from '../../shared/embedder.ts';
 import type { CatalogueStatus, IndexStatus } from '../../shared/insight.ts';
 
+export const settingsParts = ['claude', 'replies', 'knowledge', 'offline', 'appearance', 'data'] as const;
+export type SettingsPart = (typeof settingsParts)[number];
+
 export interface SettingsArea {
+  /** The one that is shown. */
+  readonly part: SettingsPart;
   readonly index: IndexStatus | null;
   readonly catalogue: CatalogueStatus | null;
   readonly isRebuilding: boolean;
@@ -25,6 +30,7 @@ export interface SettingsArea {
 
 export const createSettingsStore = () =>
   createStore<SettingsArea>(() => ({
+    part: 'claude',
     index: null,
     catalogue: null,
     isRebuilding: false,

@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/language.ts';
 import { DAY, MINUTE, SECOND } from '../../shared/time.ts';
+import { openWorkFormats } from './work-formats.ts';
 
 /** How dates and numbers are written for each language of the screen. */
 const locales: Readonly<Record<Language, string>> = { id: 'id-ID', it: 'it-IT', en: 'en-GB' };
@@ -9,8 +10,6 @@ export interface DayWords {
   readonly today: string;
   readonly yesterday: string;
 }
-
-const CENT = 0.01;
 
 const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
 
@@ -22,18 +21,6 @@ export function daysBetween(at: number, now: number): number {
 }
 
 const sentenceCase = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
-
-/** US dollars. A reply often costs a small part of a cent: two digits of it are kept. */
-function openDollars(locale: string): (value: number) => string {
-  const shared = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
-  const plain = new Intl.NumberFormat(locale, {
-    ...shared,
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 4,
-  });
-  const small = new Intl.NumberFormat(locale, { ...shared, maximumSignificantDigits: 2 });
-  return (value) => (value > 0 && value < CENT ? small : plain).format(value);
-}
 
 function openSizes(locale: string): (bytes: number) => string {
   const unit = (name: 'kilobyte' | 'megabyte') =>
@@ -73,7 +60,7 @@ export function openFormats(language: Language, words: DayWords) {
     /** A share that may be a small part of a percent. */
     share: number({ style: 'percent', maximumSignificantDigits: 2 }),
     score: number({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-    usd: openDollars(locale),
+    ...openWorkFormats(locale),
     /** Bytes of files: 135 MB, 31 kB. */
     size: openSizes(locale),
     /** A span: milliseconds under a tenth of a second, else seconds with one decimal. */

@@ -27,6 +27,7 @@ function NoticeText({ notice, close }: { notice: Notice; close: () => void }) {
       </>
     );
   }
+  if (notice.kind === 'budget') return t(`budget.${notice.what}`);
   if (notice.kind === 'done') return t(`notice.${notice.what}`);
   const undo = () => {
     close();
@@ -45,6 +46,13 @@ function NoticeText({ notice, close }: { notice: Notice; close: () => void }) {
 const lifeOf = (notice: Notice) =>
   notice.kind === 'undo' ? UNDO_MS : notice.kind === 'done' ? DONE_MS : ERROR_MS;
 
+const colours: Readonly<Record<Notice['kind'], string>> = {
+  error: 'var(--clay)',
+  budget: 'var(--saffron)',
+  undo: 'var(--teal)',
+  done: 'var(--teal)',
+};
+
 /** What shows a notice for a moment, in the language of the screen. The same error twice is shown once. */
 export const openNotices =
   (words: i18n): Tell =>
@@ -57,7 +65,7 @@ export const openNotices =
       message: <NoticeText notice={notice} close={close} />,
       withCloseButton: notice.kind === 'error',
       closeButtonProps: { 'aria-label': words.t('app.close') },
-      color: notice.kind === 'error' ? 'var(--clay)' : 'var(--teal)',
+      color: colours[notice.kind],
       autoClose: lifeOf(notice),
     });
   };
