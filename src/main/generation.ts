@@ -57,6 +57,6 @@ export function openGeneration({
       onTaken(runId);
     },
   });
-  const kind = generateKnowledge({ db, clock, planOf, prompt, novelty, knowledge, onTaken });
+  const kind = generateKnowledge({ db, clock, planOf, prompt, novelty, onTaken });
   return { generation, kind };
 }

@@ -128,11 +128,11 @@ function countsOf(db: Db, sql: string, ...given: string[]): Map<string, number> 
   return new Map(rows.map(({ name, n }) => [name, n]));
 }
 
-/** The newest live insights of a cell, as they begin. */
+/** The newest insights of a cell, those that wait for a person included. */
 export function textsOfCell(db: Db, cell: string, limit: number): string[] {
   return statement<[string, number], { text: string }>(
     db,
-    "SELECT text FROM insights WHERE cell = ? AND status = 'live' ORDER BY seq DESC LIMIT ?",
+    "SELECT text FROM insights WHERE cell = ? AND status IN ('live', 'review') ORDER BY seq DESC LIMIT ?",
   )
     .all(cell, limit)
     .map(({ text }) => text);

@@ -11,7 +11,6 @@ import { batchSpec, planNext, type BatchPayload } from '../../knowledge/generate
 import type { Novelty } from '../../knowledge/generate/novelty.ts';
 import type { Plan } from '../../knowledge/generate/plan.ts';
 import type { GeneratePrompt } from '../../knowledge/generate/prompt.ts';
-import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { JobKind, JobTools, Outcome, RunningJob } from '../kind.ts';
 
 export interface GenerateParts {
@@ -20,7 +19,6 @@ export interface GenerateParts {
   readonly planOf: () => Plan;
   readonly prompt: GeneratePrompt;
   readonly novelty: Novelty;
-  readonly knowledge: Pick<Knowledge, 'explain'>;
   /** A batch was written down: the index has something to take in. */
   readonly onTaken: (runId: string) => void;
 }
@@ -43,14 +41,14 @@ export function generateKnowledge(parts: GenerateParts): JobKind<BatchPayload, P
 }
 
 async function runBatch(parts: GenerateParts, job: Job, tools: JobTools): Promise<Outcome> {
-  const { db, clock, planOf, prompt, novelty, knowledge } = parts;
+  const { db, clock, planOf, prompt, novelty } = parts;
   const { runId, ordinal } = job.payload;
   const batch = readOpenBatch(db, runId, ordinal);
   if (batch === null) return { kind: 'done', result: { taken: 0, because: 'Its run is over.' } };
   const plan = planOf();
   const cell = plan.cells.find(({ name }) => name === batch.cell);
   if (!cell) return { kind: 'fail', error: `The plan has no ${batch.cell} any more.`, isRetryable: false };
-  const nearby = job.progress?.nearby ?? (await nearbyOf(db, knowledge, cell));
+  const nearby = job.progress?.nearby ?? (await nearbyOf(db, novelty, cell));
   const tell = (phase: Progress['phase'], done: number) =>
     job.report({ done, of: batch.asked, phase, now: cell.name, nearby });
   if (job.progress === null) tell('asking', 0);

@@ -50,8 +50,8 @@ export function repeats(one: Likeness, other: Likeness): string | null {
   const common = shared(one.words, other.words);
   const words = common / Math.max(1, one.words.size + other.words.size - common);
   if (words >= most.words) return `it says in the same words what ${other.slug} says`;
-  const cosine = one.vector && other.vector ? dot(one.vector, other.vector) : 0;
-  return cosine >= most.cosine ? `it means what ${other.slug} means (${cosine.toFixed(2)})` : null;
+  const near = cosine(one.vector, other.vector);
+  return near >= most.cosine ? `it means what ${other.slug} means (${near.toFixed(2)})` : null;
 }
 
 function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
@@ -60,7 +60,9 @@ function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   return count;
 }
 
-function dot(one: Float32Array, other: Float32Array): number {
+/** Of vectors of unit length; 0 where one is missing. */
+export function cosine(one: Float32Array | null, other: Float32Array | null): number {
+  if (one === null || other === null) return 0;
   let sum = 0;
   for (let at = 0; at < one.length; at += 1) sum += (one[at] ?? 0) * (other[at] ?? 0);
   return sum;

@@ -2,12 +2,12 @@ import type { SignalLanguage } from '../../../shared/language.ts';
 import type { Db } from '../../db/db.ts';
 import { readChangedIds, readKnown, type KnownInsight } from '../../db/novelty.ts';
 import type { Embedder } from '../embed/embedder.ts';
-import { likenessOf, repeats, textToCompare, type Likeness } from './likeness.ts';
+import { cosine, likenessOf, repeats, textToCompare, type Likeness } from './likeness.ts';
 
 interface Entry {
-  readonly id: string;
   /** Grows with every entry, so that one can be told from those that came later. */
   readonly mark: number;
+  readonly text: string;
   readonly likeness: Likeness;
 }
 
@@ -88,6 +88,17 @@ export class Novelty {
     return null;
   }
 
+  /** Texts of the insights of a language that are nearest to what is said, nearest first. */
+  async nearest(text: string, language: SignalLanguage, limit: number): Promise<string[]> {
+    const [wanted = null] = await this.#embedder.embed([text], 'passage');
+    if (wanted === null) return [];
+    return [...(this.#entries.get(language)?.values() ?? [])]
+      .map((entry) => ({ text: entry.text, near: cosine(wanted, entry.likeness.vector) }))
+      .sort((left, right) => right.near - left.near)
+      .slice(0, limit)
+      .map((one) => one.text);
+  }
+
   #replace(
     ids: readonly string[],
     known: readonly KnownInsight[],
@@ -97,7 +108,8 @@ export class Novelty {
     known.forEach((one, at) => {
       const entries = this.#entries.get(one.language) ?? new Map<string, Entry>();
       this.#entries.set(one.language, entries);
-      entries.set(one.id, { id: one.id, mark: (this.#marks += 1), likeness: likenessOf(one, vectorAt(at)) });
+      const likeness = likenessOf(one, vectorAt(at));
+      entries.set(one.id, { mark: (this.#marks += 1), text: one.text, likeness });
     });
   }
 }

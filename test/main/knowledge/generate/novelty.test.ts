@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { listRejected, readOpenBatch } from '../../../../src/main/db/knowledge-batches.ts';
 import { readRun } from '../../../../src/main/db/knowledge-runs.ts';
 import {
@@ -16,7 +16,7 @@ import type { Cell } from '../../../../src/main/knowledge/generate/plan.ts';
 import { openTestDb, type TestDb } from '../../../fixtures/desk.ts';
 import { shippedLexicon } from '../../../fixtures/lexicon.ts';
 import { insightPool } from '../../../simulators/insight-pool.ts';
-import { openFactory, serverWithInsights } from './factory.ts';
+import { openFactory, runpodWithInsights, serverWithInsights, untilOver } from './factory.ts';
 
 const known = {
   slug: 'nanti-saya-kabari',
@@ -31,6 +31,8 @@ const known = {
     'liat nanti aja kak',
   ],
 } as const;
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let desk: TestDb;
 let novelty: Novelty;
@@ -70,6 +72,25 @@ it('what a person rejected does not come back, and what is gone may', async () =
   expect(await repeated({})).toContain('nanti-saya-kabari');
   removeInsight(desk.db, id);
   expect(await repeated({})).toBeNull();
+});
+
+it('a model is told what exists nearby, also what waits for a person, before it writes', async () => {
+  const place = await runpodWithInsights();
+  const core = await openFactory(place, { withStarter: true });
+  const { id } = core.generation.start({ target: 10, goesTo: 'review' });
+  core.jobs.start();
+  await untilOver(core, id);
+  const [first] = place.simulator.submissions;
+  const prompt = JSON.stringify(first!.input);
+  const { language } = listInsights(core.db, { status: 'review' })[0]!;
+  const told = listInsights(core.db, { status: 'live', language }).filter(({ text }) =>
+    prompt.includes(text.slice(0, 60)),
+  );
+  expect(told.length).toBeGreaterThan(5);
+  const [made] = listInsights(core.db, { status: 'review' });
+  const follower = new Novelty(core.db, builtinEmbedder(shippedLexicon));
+  await follower.follow();
+  expect(await follower.nearest(made!.text, made!.language, 1)).toEqual([made!.text]);
 });
 
 it('two batches that were judged at one time do not bring the same insight twice', async () => {
