@@ -8,6 +8,7 @@ import { buildIfStale } from '../../scripts/freshness.ts';
 import { runApart } from './apart.ts';
 import { catalogue } from './catalogue.ts';
 import { firstToken } from './first-token.ts';
+import { generate } from './generate.ts';
 import { jobs } from './jobs.ts';
 import { local } from './local.ts';
 import { matching } from './matching.ts';
@@ -30,6 +31,7 @@ const measures: readonly Measure[] = [
   retrieval,
   vectorIndex,
   jobs,
+  generate,
   streaming,
   windowMeasure,
 ];
