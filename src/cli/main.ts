@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import type { Cli } from './command.ts';
@@ -9,7 +10,15 @@ const cli: Cli = { env: process.env, platform: process.platform };
 // Reading and compiling the sources is most of a command's time; the second time they are there.
 enableCompileCache(join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'jiwa-desk', 'compiled'));
 forgiveClosedPipes();
+goWhereTyped(cli);
 await run(process.argv.slice(2));
+
+/** npm runs a script in the project's folder; files are named from where the command was typed. */
+function goWhereTyped({ env }: Cli): void {
+  const typedIn = env['INIT_CWD'];
+  if (env['npm_lifecycle_event'] !== 'jiwa' || !typedIn || !existsSync(typedIn)) return;
+  process.chdir(typedIn);
+}
 
 async function run(args: readonly string[]): Promise<void> {
   try {

@@ -64,6 +64,14 @@ describe('help', () => {
   );
 });
 
+it('a file is named from where the command was typed, also when npm runs it in the folder of the project', async () => {
+  const desk = openTestDesk();
+  writeFileSync(join(desk.dataDir, 'none.jsonl'), '');
+  const env = { npm_lifecycle_event: 'jiwa', INIT_CWD: desk.dataDir };
+  const { code, stdout } = await desk.jiwa(['knowledge', 'import', 'none.jsonl'], { env });
+  expect([code, stdout]).toEqual([0, 'Imported insights: 0 added, 0 changed, 0 as they were.\n']);
+});
+
 describe('wrong usage', () => {
   it.each([
     ['an unknown command', ['nonsense']],
