@@ -31,6 +31,9 @@ export interface FactQuery {
 export const promptFloor = 0.55;
 export const toolFloor = 0.35;
 
+/** "A permit" names none: it may be any of them. */
+const isAnyPermit = ({ keys }: Atom) => keys[0] === 'PERMIT';
+
 const isSubject = ({ role }: Atom) => role !== 'action' && role !== 'aspect';
 
 /** What a fact is found by: its topic and slug, and its values in all languages. */
@@ -65,7 +68,7 @@ function fitOf({ topic, mentioned }: FactCard, said: Reading, weightOf: (atom: A
   const keys = new Set([...said.keys, ...(said.keys.has('c:document') ? ['NEEDS'] : [])]);
   const shared = topic.filter((atom) => says(keys, atom));
   const subjects = shared.filter(isSubject);
-  if (subjects.length === 0 || isOtherKind(topic, said)) return 0;
+  if (subjects.every(isAnyPermit) || isOtherKind(topic, said)) return 0;
   const share = weigh(shared, weightOf) / weigh(topic, weightOf);
   const isNamedOnly = shared.length === subjects.length && subjects.every(({ role }) => role !== 'type');
   if (isNamedOnly && topic.length > 1) return share / 2;

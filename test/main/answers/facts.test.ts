@@ -35,6 +35,7 @@ it.each([
   ['Thank you so much, you have been very kind!', 'en'],
   ['Quanto costa?', 'it'],
   ['My family misses me and work is hard', 'en'],
+  ['Se poi l’attività non va bene cosa succede al permesso?', 'it'],
 ] as const)('there are none for "%s"', async (text, language) => {
   expect(await slugsFor(text, language)).toEqual([]);
 });
