@@ -9,6 +9,13 @@ import { editReply, sendReply } from './reply-actions.ts';
 import { takeFocus } from '../ui/take-focus.ts';
 import classes from './bubble.module.css';
 
+/** The text grows to its height after it is shown; its buttons must be in sight then too. */
+function showWhole(editor: HTMLElement | null) {
+  if (editor === null) return;
+  const show = requestAnimationFrame(() => editor.scrollIntoView({ block: 'nearest' }));
+  return () => cancelAnimationFrame(show);
+}
+
 /** The draft as text to change, kept while it is typed. Ctrl+Enter sends, Escape brings back what it was. */
 export function DraftEditor({ reply, onClose }: { reply: Reply; onClose: () => void }) {
   const { t } = useTranslation();
@@ -47,7 +54,7 @@ export function DraftEditor({ reply, onClose }: { reply: Reply; onClose: () => v
     void finish(sendReply);
   };
   return (
-    <div>
+    <div ref={showWhole}>
       <Textarea
         ref={takeFocus}
         autosize
