@@ -175,6 +175,8 @@ export interface ReplyDetails {
   readonly toolCalls: readonly ToolCall[];
   readonly preparedAnswer: {
     readonly intent: string;
+    /** What it asks, in the consultant's words. */
+    readonly title: Readonly<Record<Language, string>>;
     readonly score: number;
     /** Why it was not sent at once in direct mode, as it was then. */
     readonly held: Held | null;

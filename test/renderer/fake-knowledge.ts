@@ -4,6 +4,12 @@ import type { Reply, ReplyDetails, ReplyInsight } from '../../src/shared/message
 import type { SearchHit } from '../../src/shared/search.ts';
 import type { FakeData } from './fake-clients.ts';
 
+const investorPrice = {
+  id: 'Harga KITAS investor',
+  it: 'Prezzo del KITAS investitore',
+  en: 'Price of the investor KITAS',
+};
+
 const insights: readonly ReplyInsight[] = [
   {
     insightId: 'insight-1',
@@ -130,7 +136,9 @@ export function detailsOf(reply: Reply): ReplyDetails {
         ]
       : [],
     preparedAnswer:
-      reply.source === 'prepared' ? { intent: 'kitas-investor-price', score: 0.93, held: null } : null,
+      reply.source === 'prepared'
+        ? { intent: 'kitas-investor-price', title: investorPrice, score: 0.93, held: null }
+        : null,
     check: null,
     timings: { detect: 0.1, match: 0.8, retrieve: 2.4, assemble: 0.6 },
   };

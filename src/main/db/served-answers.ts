@@ -1,6 +1,6 @@
 import type { Held, Label, LabelSource, Verdict } from '../../shared/answer.ts';
 import { DeskError } from '../../shared/fault.ts';
-import type { ReplyState } from '../../shared/message.ts';
+import type { ReplyDetails, ReplyState } from '../../shared/message.ts';
 import type { Db } from './db.ts';
 import { statement } from './statement.ts';
 
@@ -142,26 +142,36 @@ export function findAnswerIntent(
   return found ?? null;
 }
 
+interface ServedRecord {
+  readonly intent: string;
+  readonly titleId: string;
+  readonly titleIt: string;
+  readonly titleEn: string;
+  readonly score: number;
+  readonly reason: Held['reason'] | null;
+  readonly have: number;
+  readonly needed: number;
+}
+
 /** What a prepared reply of the client was served for; null for other replies and for intents removed since. */
 export function findServed(
   db: Db,
   clientId: string,
   replyId: string,
-): { readonly intent: string; readonly score: number; readonly held: Held | null } | null {
-  const found = statement<
-    [string, string],
-    { intent: string; score: number; reason: Held['reason'] | null; have: number; needed: number }
-  >(
+): NonNullable<ReplyDetails['preparedAnswer']> | null {
+  const found = statement<[string, string], ServedRecord>(
     db,
-    `SELECT i.slug AS intent, s.score, s.held_reason AS reason, s.held_have AS have, s.held_needed AS needed
+    `SELECT i.slug AS intent, i.title_id AS titleId, i.title_it AS titleIt, i.title_en AS titleEn,
+            s.score, s.held_reason AS reason, s.held_have AS have, s.held_needed AS needed
        FROM messages AS m
        JOIN served_answers AS s ON s.message_id = m.id
        JOIN intents AS i ON i.id = s.intent_id
        WHERE m.client_id = ? AND m.id = ?`,
   ).get(clientId, replyId);
   if (!found) return null;
-  const { intent, score, reason, have, needed } = found;
-  return { intent, score, held: reason === null ? null : { reason, have, needed } };
+  const { intent, titleId, titleIt, titleEn, score, reason, have, needed } = found;
+  const title = { id: titleId, it: titleIt, en: titleEn };
+  return { intent, title, score, held: reason === null ? null : { reason, have, needed } };
 }
 
 /** Throws DeskError `conflict` for a reply that served no prepared answer. */

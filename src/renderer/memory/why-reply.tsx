@@ -10,7 +10,7 @@ import { openOverlay } from '../desk/app-actions.ts';
 import { useDesk, useTimeline } from '../desk/context.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { modelLabel } from '../ui/names.ts';
-import { useFormats } from '../ui/use-formats.tsx';
+import { useFormats, useLanguage } from '../ui/use-formats.tsx';
 import { readDetails } from './details-actions.ts';
 import classes from './memory.module.css';
 import { ShapingInsights } from './reply-insights.tsx';
@@ -41,6 +41,7 @@ function HeldNote({ held: { reason, have, needed } }: { held: Held }) {
 function Reasons({ reply, details }: { reply: Reply; details: ReplyDetails | undefined }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const language = useLanguage();
   const meta = useMeta(reply);
   const isPlain = details !== undefined && details.insights.length === 0 && reply.source === 'claude';
   return (
@@ -51,7 +52,7 @@ function Reasons({ reply, details }: { reply: Reply; details: ReplyDetails | und
       {details?.preparedAnswer != null && (
         <Chip tone="saffron" icon={<IconBolt size={13} stroke={1.75} aria-hidden />}>
           {t('why.preparedText', {
-            intent: details.preparedAnswer.intent,
+            intent: details.preparedAnswer.title[language],
             score: formats.score(details.preparedAnswer.score),
           })}
         </Chip>

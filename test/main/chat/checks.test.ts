@@ -38,12 +38,13 @@ describe('the check of a prepared answer', () => {
     const { id, usage, costUsd } = await checkedAnswer(desk);
     expect([usage, costUsd]).toEqual([null, null]);
     const { check, preparedAnswer } = desk.chat.details(id);
+    const title = { id: 'office-hours', it: 'office-hours', en: 'office-hours' };
     expect(check).toMatchObject({ model: 'claude-haiku-5-5', fault: null });
     expect(check?.usage?.input).toBeGreaterThan(20);
     const { input = 0, output = 0 } = check?.usage ?? {};
     expect(check?.costUsd).toBeCloseTo((input * 0.1 + output * 0.5) / 1e6, 12);
     expect(check?.totalMs).toBeGreaterThan(0);
-    expect(preparedAnswer).toEqual({ intent: 'office-hours', score: 0.84, held: null });
+    expect(preparedAnswer).toEqual({ intent: 'office-hours', title, score: 0.84, held: null });
   });
 
   it('is not made where it is switched off, where there is no key, and for what Claude wrote', async () => {
