@@ -217,7 +217,7 @@ function begin(
   chat.prepareDays();
   if (runsJobs) jobs.start();
   const readingAhead = setTimeout(() => {
-    answers.readAhead();
+    void answers.readAhead();
     knowledge.readAhead();
   }, readAheadAfterMs);
   undo.unshift(() => clearTimeout(readingAhead));

@@ -73,8 +73,8 @@ export interface Answers {
   match(query: MatchQuery): Promise<Match>;
   factsFor(text: string, language: Language, limit: number): Promise<UsedFact[]>;
   lookUpFacts(query: string, language: Language, limit: number): Promise<UsedFact[]>;
-  /** Reads the intents in small pieces now, so that the first message need not wait for it. */
-  readAhead(): void;
+  /** Reads the intents in small pieces now, so that the first message need not wait for it. Never rejects. */
+  readAhead(): Promise<void>;
 }
 
 export interface AnswersParts {
@@ -108,11 +108,14 @@ export function openAnswers(parts: AnswersParts): Answers {
     match: async (query) => matchIn(parts, await current(), query),
     factsFor: (text, language, limit) => facts.factsFor(text, language, limit),
     lookUpFacts: (query, language, limit) => facts.lookUpFacts(query, language, limit),
-    readAhead: () =>
-      // An embedder out of reach is asked again by the next message.
-      void current().catch((error: unknown) =>
-        parts.log.warn({ error: error instanceof Error ? error.name : typeof error }, 'intents not read yet'),
-      ),
+    readAhead: async () => {
+      try {
+        await current();
+      } catch (error) {
+        // An embedder out of reach is asked again by the next message.
+        parts.log.warn({ error: error instanceof Error ? error.name : typeof error }, 'intents not read yet');
+      }
+    },
   };
 }
 
