@@ -4,6 +4,7 @@ import { refreshClients } from '../chat/clients-actions.ts';
 import { readDetails } from '../memory/details-actions.ts';
 import { refreshMemory } from '../memory/memory-actions.ts';
 import { applyJobs, applyOverview } from '../jobs/jobs-actions.ts';
+import { readRuns } from '../settings/generate-actions.ts';
 import { applyModel } from '../settings/model-actions.ts';
 import { applySettings, openOverlay, showScreen } from './app-actions.ts';
 import type { Desk } from './desk.ts';
@@ -31,6 +32,10 @@ export function listen(desk: Desk, openSearch: () => void): () => void {
     bridge.on('memory:changed', ({ clientId }) => void refreshMemory(desk, clientId)),
     bridge.on('settings:changed', (settings) => applySettings(desk, settings)),
     bridge.on('index:changed', (index) => desk.settings.setState({ index })),
+    // Who looks at runs has read them; everybody else reads them when they look.
+    bridge.on('knowledge:changed', () => {
+      if (desk.settings.getState().runs !== null) void readRuns(desk);
+    }),
     bridge.on('model:changed', (model) => applyModel(desk, model)),
     bridge.on('job:changed', (event) => applyJobs(desk, event)),
     bridge.on('job:overview', (overview) => applyOverview(desk, overview)),

@@ -24,6 +24,7 @@ export async function chooseDesk(desk: Desk, choice: DeskChoice): Promise<void> 
   desk.timeline.setState(createTimelineStore().getInitialState());
   desk.memory.setState(createMemoryStore().getInitialState());
   desk.jobs.setState(createJobsStore().getInitialState());
+  desk.settings.setState({ runs: null, estimate: null });
   desk.details.setState({ byReply: {} });
   desk.app.setState({ screen: 'chat', overlay: null });
   await start(desk);

@@ -1,6 +1,7 @@
 import { enChecks } from './en-checks.ts';
 import { enEndpoint } from './en-endpoint.ts';
 import { enFaults } from './en-faults.ts';
+import { enGenerate } from './en-generate.ts';
 import { enInsights } from './en-insights.ts';
 import { enJobs } from './en-jobs.ts';
 import { enModel } from './en-model.ts';
@@ -10,6 +11,7 @@ export const en = {
   ...enChecks,
   ...enEndpoint,
   ...enFaults,
+  ...enGenerate,
   ...enInsights,
   ...enJobs,
   ...enModel,

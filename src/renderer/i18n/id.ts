@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { idChecks } from './id-checks.ts';
 import { idEndpoint } from './id-endpoint.ts';
 import { idFaults } from './id-faults.ts';
+import { idGenerate } from './id-generate.ts';
 import { idInsights } from './id-insights.ts';
 import { idJobs } from './id-jobs.ts';
 import { idModel } from './id-model.ts';
@@ -11,6 +12,7 @@ export const id: typeof en = {
   ...idChecks,
   ...idEndpoint,
   ...idFaults,
+  ...idGenerate,
   ...idInsights,
   ...idJobs,
   ...idModel,

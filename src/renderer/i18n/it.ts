@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { itChecks } from './it-checks.ts';
 import { itEndpoint } from './it-endpoint.ts';
 import { itFaults } from './it-faults.ts';
+import { itGenerate } from './it-generate.ts';
 import { itInsights } from './it-insights.ts';
 import { itJobs } from './it-jobs.ts';
 import { itModel } from './it-model.ts';
@@ -11,6 +12,7 @@ export const it: typeof en = {
   ...itChecks,
   ...itEndpoint,
   ...itFaults,
+  ...itGenerate,
   ...itInsights,
   ...itJobs,
   ...itModel,

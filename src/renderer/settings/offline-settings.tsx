@@ -1,12 +1,14 @@
 import { BudgetCard, PowerCard } from './budget-card.tsx';
 import { EndpointCard } from './endpoint-card.tsx';
+import { GenerateCard } from './generate-card.tsx';
 import { PaceCard } from './pace-card.tsx';
 
-/** Where LLaMA works, how fast, for how much, and when not. */
+/** Where LLaMA works, what it makes, how fast, for how much, and when not. */
 export function OfflineSettings() {
   return (
     <>
       <EndpointCard />
+      <GenerateCard />
       <PaceCard />
       <BudgetCard />
       <PowerCard />

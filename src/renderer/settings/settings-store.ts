@@ -4,6 +4,7 @@ import type { ClaudeTest } from '../../shared/app.ts';
 import type { EndpointReport } from '../../shared/endpoint.ts';
 import type { ModelOffer, ModelState } from '../../shared/embedder.ts';
 import type { CatalogueStatus, IndexStatus } from '../../shared/insight.ts';
+import type { KnowledgeRun, RunEstimate } from '../../shared/knowledge-run.ts';
 
 export const settingsParts = ['claude', 'replies', 'knowledge', 'offline', 'appearance', 'data'] as const;
 export type SettingsPart = (typeof settingsParts)[number];
@@ -20,6 +21,10 @@ export interface SettingsArea {
   readonly offer: ModelOffer | 'asking' | null;
   /** What prepared answers have learnt; null until it was read. */
   readonly standings: readonly IntentStanding[] | null;
+  /** Runs of the generator of knowledge, newest first; null until they were read. */
+  readonly runs: readonly KnowledgeRun[] | null;
+  /** What the next run will take. */
+  readonly estimate: RunEstimate | null;
   /** What the last test of Claude said. */
   readonly test: ClaudeTest | null;
   readonly isTesting: boolean;
@@ -37,6 +42,8 @@ export const createSettingsStore = () =>
     model: null,
     offer: null,
     standings: null,
+    runs: null,
+    estimate: null,
     test: null,
     isTesting: false,
     endpoint: null,
