@@ -125,7 +125,7 @@ const settings: readonly Screen[] = settingsParts.map((part) => ({
 const offline: Screen = {
   name: 'settings-offline',
   open: async (page, words) => {
-    await page.getByRole('button', { name: words.rail.settings }).click();
+    await page.getByRole('button', { name: words.rail.settings, exact: true }).click();
     await page.getByRole('tab', { name: words.settings.offline, exact: true }).click();
     await page.getByRole('heading', { name: words.endpoint.title, exact: true }).waitFor();
   },
@@ -155,6 +155,18 @@ const jobList = (name: string, state: 'runningState' | 'failed'): Screen => ({
 });
 const jobs = jobList('jobs', 'runningState');
 const failedJob = jobList('job-failed', 'failed');
+
+/** A card further down in the settings of offline work. */
+const offlineCard = (name: string, of: 'generate' | 'budget'): Screen => ({
+  name,
+  open: async (page, words) => {
+    await offline.open(page, words);
+    const heading = page.getByRole('heading', { name: words[of].title, exact: true });
+    await heading.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  },
+});
+const generate = offlineCard('settings-generate', 'generate');
+const budget = offlineCard('settings-budget', 'budget');
 
 /** The end of the knowledge settings: what each question has learnt. */
 const learnt: Screen = {
@@ -194,6 +206,8 @@ export const parts = {
   forgetClient,
   learnt,
   offline,
+  generate,
+  budget,
   noJobs,
   jobs,
   failedJob,

@@ -34,7 +34,7 @@ export const stages: readonly Stage[] = [
   { prepare: (page) => chooseDesk(page, 'own'), screens: [parts.noClients, parts.offline, parts.noJobs] },
   { prepare: addClient, screens: [parts.noMessages] },
   { prepare: writeWithoutKey, screens: [parts.failedReply] },
-  { prepare: afterANight, screens: [parts.jobs, parts.failedJob] },
+  { prepare: afterANight, screens: [parts.jobs, parts.failedJob, parts.generate, parts.budget] },
   {
     prepare: openDemo,
     screens: [

@@ -66,7 +66,7 @@ export function BudgetCard() {
   return (
     <Card title={t('budget.title')} hint={t('budget.hint')}>
       <div className={`${classes.stack} ${classes.short}`}>
-        <Select label={t('budget.currency')} value={currency} data={currencies} onChange={choose} />
+        <Select maw={120} label={t('budget.currency')} value={currency} data={currencies} onChange={choose} />
         {currency !== 'USD' && (
           <KeptInput
             inputMode="decimal"

@@ -55,20 +55,23 @@ function NewRun() {
   return (
     <>
       <div className={classes.row}>
-        <KeptInput
-          inputMode="decimal"
-          label={t('generate.target')}
-          hint={t('generate.targetHint')}
-          value={String(target)}
-          onKeep={keepTarget}
-        />
+        <div className={classes.grow}>
+          <KeptInput
+            inputMode="decimal"
+            label={t('generate.target')}
+            value={String(target)}
+            onKeep={keepTarget}
+          />
+        </div>
         <Select
+          className={classes.grow ?? ''}
           label={t('generate.goesTo')}
           value={goesTo}
           data={runGoals.map((value) => ({ value, label: t(`generate.${value}`) }))}
           onChange={chooseGoal}
         />
       </div>
+      <p className={classes.aside}>{t('generate.targetHint')}</p>
       <Estimate />
       <div className={classes.row}>
         <Button variant="filled" disabled={!hasEndpoint} onClick={() => void generate(desk, target, goesTo)}>
