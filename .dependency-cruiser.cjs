@@ -73,8 +73,14 @@ module.exports = {
     onlyFrom(
       'answers-zone',
       'Matching never knows of chat.',
-      '^src/main/answers/',
-      '^src/(shared|main/(db/|exchange/|knowledge/|answers/|privacy/|text/|clock|log))',
+      '^src/main/answers/(?!prepare/)',
+      '^src/(shared|main/(db/|exchange/|knowledge/|answers/(?!prepare/)|privacy/|text/|clock|log))',
+    ),
+    onlyFrom(
+      'prepare-zone',
+      'What has LLaMA write prepared answers; the only part of answers that knows of models and the queue.',
+      '^src/main/answers/prepare/',
+      '^src/(shared|main/(db/|answers/|privacy/|text/|llama/|jobs/(?!kinds/)|clock|log))',
     ),
     onlyFrom(
       'memory-zone',

@@ -8,6 +8,7 @@ import { listStandings } from '../main/answers/learning.ts';
 import { markWrong } from '../main/chat/consultant.ts';
 import { readSettingsFile } from '../main/settings-file.ts';
 import { detectLanguage } from '../main/text/language.ts';
+import { addPrepareCommand } from './answers-prepare.ts';
 import { outputFor, readInput, withCommon, type Cli, type JsonOption } from './command.ts';
 import { dataDirOf, withDesk } from './desk.ts';
 import { findClient } from './find-client.ts';
@@ -18,7 +19,7 @@ import { paint } from './paint.ts';
 import { withRows } from './rows.ts';
 import { standingsText } from './standings-text.ts';
 
-/** `answers import|export|match|thresholds|wrong`. */
+/** `answers import|export|match|thresholds|wrong|prepare`. */
 export function addAnswerCommands(group: Command, cli: Cli): void {
   withCommon(
     group
@@ -45,6 +46,7 @@ export function addAnswerCommands(group: Command, cli: Cli): void {
     .addOption(languageOption('language of the message; without it, it is detected'))
     .action((text: string, options: MatchOptions) => match(cli, text, options));
   addLearningCommands(group, cli);
+  addPrepareCommand(group, cli);
 }
 
 function addLearningCommands(group: Command, cli: Cli): void {

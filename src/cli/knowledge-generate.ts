@@ -2,8 +2,6 @@ import type { Command } from 'commander';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunGoal } from '../shared/knowledge-run.ts';
 import { readRun } from '../main/db/knowledge-runs.ts';
-import { LlamaFault } from '../main/llama/fault.ts';
-import type { Llama } from '../main/llama/llama.ts';
 import { readSettingsFile } from '../main/settings-file.ts';
 import { outputFor, withCommon, type Cli, type JsonOption } from './command.ts';
 import { dataDirOf, settleIndex, withDesk, type CliDesk } from './desk.ts';
@@ -11,6 +9,7 @@ import { CliError, exitCodes } from './exit.ts';
 import { estimateText, progressText, runText } from './knowledge-run-text.ts';
 import { countOption } from './options.ts';
 import { remarkOn, type Output } from './output.ts';
+import { requireEndpoint } from './require-endpoint.ts';
 import { untilInterrupted } from './signals.ts';
 
 const lookMs = 500;
@@ -83,15 +82,4 @@ async function seeThrough(desk: CliDesk, runId: string, out: Output): Promise<vo
   if (stop.signal.aborted) process.exitCode = exitCodes.interrupted;
   else if (run.state === 'running')
     throw new CliError('run_stands', exitCodes.failure, `The run stands. ${run.lastError ?? ''}`);
-}
-
-/** A run that could not begin is not begun. Throws CliError. */
-function requireEndpoint(llama: Llama): void {
-  try {
-    llama.endpoint();
-  } catch (error) {
-    if (!(error instanceof LlamaFault)) throw error;
-    const how = 'Or set JIWA_LLAMA_KIND, JIWA_LLAMA_URL and JIWA_LLAMA_KEY.';
-    throw new CliError('endpoint_not_set', exitCodes.failure, `${error.message} ${how}`);
-  }
 }

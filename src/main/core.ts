@@ -24,6 +24,8 @@ import { openLlama, type Llama, type LlamaWorld } from './llama/llama.ts';
 import type { Jobs, JobsOptions } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import { openGeneration } from './generation.ts';
+import { openPreparation } from './preparation.ts';
+import type { Preparation } from './answers/prepare/preparation.ts';
 import type { Generation } from './knowledge/generate/generation.ts';
 import { openOffline, type Offline } from './offline.ts';
 import { openLexicon, type Lexicon } from './text/lexicon/lexicon.ts';
@@ -73,6 +75,8 @@ export interface Core {
   readonly jobs: Jobs;
   /** Runs of the generator of cultural knowledge. */
   readonly generation: Generation;
+  /** Prepared answers that are lacking, and the work on them. */
+  readonly preparation: Preparation;
   /** Where offline work stands. */
   jobsOverview(): JobsOverview;
   /** What has been learnt of each intent, under the bound of the settings. */
@@ -161,7 +165,7 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
     checkRules: prompt('check.md'),
     screenLanguage: () => screenLanguage(options),
   });
-  const offline = openWork(options, { db, llama, builtin, knowledge }, undo);
+  const offline = openWork(options, { db, llama, builtin, knowledge, answers }, undo);
   const { jobs } = offline;
   if (options.role === 'owner') begin(options, { chat, jobs, answers, knowledge }, undo);
   return {
@@ -176,6 +180,7 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
     llama,
     jobs,
     generation: offline.generation,
+    preparation: offline.preparation,
     jobsOverview: () => offline.overview(),
     applySettings: async () => {
       await embedders.applySettings();
@@ -228,6 +233,7 @@ interface WorkParts {
   readonly llama: Llama;
   readonly builtin: Embedder;
   readonly knowledge: Knowledge;
+  readonly answers: Answers;
 }
 
 /** Offline work with the kinds of the product. */
@@ -235,12 +241,14 @@ function openWork(
   options: CoreOptions,
   parts: WorkParts,
   undo: Undo[],
-): Offline & { readonly generation: Generation } {
-  const { generation, kind } = openGeneration({ ...options, ...parts, jobs: () => offline.jobs });
-  const kinds = [kind, ...(options.offline?.kinds ?? [])];
+): Offline & Pick<Core, 'generation' | 'preparation'> {
+  const world = { ...options, ...parts, jobs: () => offline.jobs };
+  const { generation, kind } = openGeneration(world);
+  const { preparation, kind: preparing } = openPreparation(world);
+  const kinds = [kind, preparing, ...(options.offline?.kinds ?? [])];
   const offline = openOffline({ ...options, ...parts, offline: { ...options.offline, kinds } });
   undo.unshift(() => offline.close());
-  return { ...offline, generation };
+  return { ...offline, generation, preparation };
 }
 
 function screenLanguage({ settings, systemLanguage }: CoreOptions): Language {

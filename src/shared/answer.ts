@@ -26,6 +26,10 @@ export interface Variation {
 export const answerStatuses = ['live', 'review', 'stale', 'off'] as const;
 export type AnswerStatus = (typeof answerStatuses)[number];
 
+/** Where answers go that a model wrote and every gate let through. */
+export const answerGoals = ['live', 'review'] as const satisfies readonly AnswerStatus[];
+export type AnswerGoal = (typeof answerGoals)[number];
+
 export interface PreparedAnswer {
   readonly id: string;
   readonly intentId: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerGoals } from './answer.ts';
 import { endpointKinds } from './endpoint.ts';
 import { runGoals } from './knowledge-run.ts';
 import { languages } from './language.ts';
@@ -97,6 +98,13 @@ const offlineSchema = z.object({
   isPaused: z.boolean(),
 });
 
+const answersSchema = z.object({
+  /** Answers of each register that an intent should have in each language. */
+  variations: z.number().int().min(1).max(10),
+  /** Where those go that passed every gate: to be said at once, or to a person who looks at them. */
+  goesTo: z.enum(answerGoals),
+});
+
 /** Everything the settings file holds. Never a key. */
 const settingsSchema = z.object({
   language: z.enum(['system', ...languages]),
@@ -110,6 +118,7 @@ const settingsSchema = z.object({
   embedder: embedderSchema,
   llama: llamaSchema,
   knowledge: knowledgeSchema,
+  answers: answersSchema,
   offline: offlineSchema,
   /** Whether prompts carry one line per live insight. `auto`: see `chat/catalogue/choice.ts`. */
   insightCatalogue: z.enum(['auto', 'on', 'off']),
@@ -124,6 +133,7 @@ export const settingsPatchSchema = settingsSchema
     embedder: embedderSchema.partial(),
     llama: llamaSchema.partial(),
     knowledge: knowledgeSchema.partial(),
+    answers: answersSchema.partial(),
     offline: offlineSchema.partial(),
   })
   .partial();
@@ -161,6 +171,7 @@ export const defaultSettings: Settings = {
     usdPerMillionTokens: { input: 0, output: 0 },
   },
   knowledge: { target: 1_000, goesTo: 'live' },
+  answers: { variations: 3, goesTo: 'live' },
   offline: {
     currency: 'USD',
     perUsd: 1,
@@ -182,6 +193,7 @@ export function applyPatch(settings: Settings, patch: SettingsPatch): Settings {
     embedder: { ...settings.embedder, ...patch.embedder },
     llama: { ...settings.llama, ...patch.llama },
     knowledge: { ...settings.knowledge, ...patch.knowledge },
+    answers: { ...settings.answers, ...patch.answers },
     offline: { ...settings.offline, ...patch.offline },
   });
 }

@@ -34,11 +34,25 @@ export function fillSlots(text: string, fill: (slot: Slot) => string): string {
  * outside a slot must be a product code: any other number belongs into a house fact, where it has a source and an end.
  */
 export function answerTextProblem(text: string): string | null {
+  return slotProblem(text) ?? numberProblem(text);
+}
+
+/** What stands in braces and is none of the known slots; null where nothing does. */
+export function slotProblem(text: string): string | null {
   for (const match of text.matchAll(anySlot))
     if (!parseSlot(match[1] ?? ''))
       return `${match[0]} is no slot; only {{greeting}}, {{name}} and {{fact:slug}} are`;
-  const outside = text.replace(anySlot, ' ');
-  if (/[{}]/.test(outside)) return 'it has a single or unclosed brace';
+  return /[{}]/.test(withoutSlots(text)) ? 'it has a single or unclosed brace' : null;
+}
+
+/** The text with nothing in the place of its slots. */
+export function withoutSlots(text: string): string {
+  return text.replace(anySlot, ' ');
+}
+
+/** A number outside a slot that is no product code; null where there is none. */
+export function numberProblem(text: string): string | null {
+  const outside = withoutSlots(text);
   const number = (outside.match(/[\p{L}\p{N}]*\p{N}[\p{L}\p{N}.,]*/gu) ?? [])
     .map((word) => word.replace(/[.,]+$/, ''))
     .find((word) => !productCode.test(word));

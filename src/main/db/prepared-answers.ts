@@ -104,24 +104,25 @@ export function saveAnswers(
   let hasChanged = false;
   for (const { profile, record } of kept) {
     const target = record ?? take((other) => isFor(other, profile) && isImported(other));
-    if (saveAnswer(db, intentId, profile, target, source, now)) hasChanged = true;
+    if (saveAnswer(db, intentId, profile, target, source, now) !== null) hasChanged = true;
   }
   const leftovers = free.filter(isImported);
   for (const record of leftovers) db.prepare('DELETE FROM prepared_answers WHERE id = ?').run(record.id);
   return hasChanged || leftovers.length > 0;
 }
 
-function saveAnswer(
+/** Adds an answer, or gives `record` another text or status. Its id; null where nothing changed. Call in a transaction. */
+export function saveAnswer(
   db: Db,
   intentId: string,
   profile: AnswerProfile,
   record: AnswerRecord | undefined,
   source: AnswerSource,
   now: number,
-): boolean {
+): string | null {
   const isSameText = record?.text === profile.text;
   const status = profile.status ?? (record && isSameText ? record.status : 'live');
-  if (record && isSameText && record.status === status) return false;
+  if (record && isSameText && record.status === status) return null;
   const id = record?.id ?? newId();
   db.prepare(
     `INSERT INTO prepared_answers (id, intent_id, language, formality, text, status, source, created_at, updated_at)
@@ -129,7 +130,7 @@ function saveAnswer(
      ON CONFLICT (id) DO UPDATE SET text = @text, status = @status, source = @source, updated_at = @now`,
   ).run({ id, intentId, ...profile, status, source: isSameText ? record.source : source, now });
   if (!isSameText) linkFacts(db, id, profile.text);
-  return true;
+  return id;
 }
 
 function linkFacts(db: Db, answerId: string, text: string): void {

@@ -9,6 +9,7 @@ import { servedAnswers } from './0070-served-answers.ts';
 import { index } from './0080-index.ts';
 import { jobs } from './0100-jobs.ts';
 import { knowledgeRuns } from './0110-knowledge-runs.ts';
+import { answerOrigins } from './0120-answer-origins.ts';
 import { jobSums } from './0130-job-sums.ts';
 
 /** Every migration, oldest first. A shipped one is never edited: add the next number. */
@@ -23,5 +24,6 @@ export const migrations: readonly Migration[] = [
   index,
   jobs,
   knowledgeRuns,
+  answerOrigins,
   jobSums,
 ];

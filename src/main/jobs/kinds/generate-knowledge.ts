@@ -3,14 +3,15 @@ import type { Clock } from '../../clock.ts';
 import type { Db } from '../../db/db.ts';
 import { readOpenBatch } from '../../db/knowledge-batches.ts';
 import { readRun } from '../../db/knowledge-runs.ts';
-import { askItems } from '../../knowledge/generate/ask-items.ts';
 import { commitBatch } from '../../knowledge/generate/commit.ts';
+import { insightList } from '../../knowledge/generate/item.ts';
 import { judge } from '../../knowledge/generate/judge.ts';
 import { nearbyOf } from '../../knowledge/generate/nearby.ts';
 import { batchSpec, planNext, type BatchPayload } from '../../knowledge/generate/next-batches.ts';
 import type { Novelty } from '../../knowledge/generate/novelty.ts';
 import type { Plan } from '../../knowledge/generate/plan.ts';
 import type { GeneratePrompt } from '../../knowledge/generate/prompt.ts';
+import { askList } from '../../llama/ask-list.ts';
 import type { JobKind, JobTools, Outcome, RunningJob } from '../kind.ts';
 
 export interface GenerateParts {
@@ -54,7 +55,9 @@ async function runBatch(parts: GenerateParts, job: Job, tools: JobTools): Promis
   if (job.progress === null) tell('asking', 0);
   const asked = { cell, count: batch.asked, nearby };
   const isLastAttempt = job.attempt >= job.maxAttempts;
-  const { reading, model } = await askItems(prompt, asked, { ask: tools.ask, isLastAttempt });
+  const asking = { ask: tools.ask, isLastAttempt };
+  const list = insightList(batch.asked);
+  const { reading, model } = await askList('generate', list, prompt.request(asked), asking);
   tell('judging', reading.items.length);
   const judged = await judge(reading, cell, novelty, job.signal);
   return {

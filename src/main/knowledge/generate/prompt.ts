@@ -12,7 +12,7 @@ export interface GeneratePrompt {
   request(asked: Asked): Pick<LlamaRequest, 'messages' | 'maxTokens' | 'temperature'>;
 }
 
-export interface Asked {
+interface Asked {
   readonly cell: Cell;
   readonly count: number;
   /** What exists nearby, as it begins. */

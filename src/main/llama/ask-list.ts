@@ -1,13 +1,6 @@
-import type { LlamaReply, LlamaRequest } from '../../llama/endpoint.ts';
-import { LlamaFault } from '../../llama/fault.ts';
-import { insightList } from './item.ts';
-import type { Reading } from './judge.ts';
-import type { Asked, GeneratePrompt } from './prompt.ts';
-
-interface Answered {
-  readonly reading: Reading;
-  readonly model: string | null;
-}
+import type { LlamaReply, LlamaRequest } from './endpoint.ts';
+import { LlamaFault } from './fault.ts';
+import type { StructuredList } from './structured.ts';
 
 interface Asking {
   /** Asks once per step, see `JobTools.ask`. */
@@ -16,15 +9,20 @@ interface Asking {
   readonly isLastAttempt: boolean;
 }
 
-/** The answer, and its repair where something of it could not be read. What `ask` throws is let through. */
-export async function askItems(
-  prompt: GeneratePrompt,
-  asked: Asked,
+interface Answered<T> {
+  readonly reading: ReturnType<StructuredList<T>['read']>;
+  readonly model: string | null;
+}
+
+/** The answer to a step, and its repair where something of it could not be read. What `ask` throws is let through. */
+export async function askList<T>(
+  step: string,
+  list: StructuredList<T>,
+  parts: Parameters<StructuredList<T>['request']>[0],
   { ask, isLastAttempt }: Asking,
-): Promise<Answered> {
-  const list = insightList(asked.count);
-  const request = list.request(prompt.request(asked));
-  const reply = await ask('generate', request);
+): Promise<Answered<T>> {
+  const request = list.request(parts);
+  const reply = await ask(step, request);
   const { model } = reply;
   const first = list.read(reply);
   const repair = list.repair(request, first);

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { HouseFact, Intent } from '../../../shared/answer.ts';
+import type { Formality } from '../../../shared/client.ts';
+import type { Language } from '../../../shared/language.ts';
+import type { LlamaRequest } from '../../llama/endpoint.ts';
+
+/** Room for one answer, in tokens. */
+const tokensPerAnswer = 260;
+const most = { questions: 12, existing: 8 } as const;
+const languageNames: Readonly<Record<Language, string>> = { id: 'Indonesian', it: 'Italian', en: 'English' };
+
+interface AskedAnswers {
+  readonly intent: Pick<Intent, 'title' | 'variations'>;
+  readonly language: Language;
+  readonly wanted: Readonly<Record<Formality, number>>;
+  readonly facts: readonly HouseFact[];
+  /** Answers that exist in this language. */
+  readonly existing: readonly { readonly formality: Formality; readonly text: string }[];
+}
+
+/** The prompt for prepared answers and the name of its version, which everything written by it carries. */
+export interface PreparePrompt {
+  readonly version: string;
+  request(asked: AskedAnswers): Pick<LlamaRequest, 'messages' | 'maxTokens' | 'temperature'>;
+}
+
+/** `rules`: the text of `resources/prompts/prepare-answers.md`. */
+export function preparePrompt(rules: string): PreparePrompt {
+  const version = `prepare-answers-${createHash('sha256').update(rules).digest('hex').slice(0, 8)}`;
+  return {
+    version,
+    request: (asked) => ({
+      messages: [
+        { role: 'system', content: rules },
+        { role: 'user', content: taskOf(asked) },
+      ],
+      maxTokens: 300 + tokensPerAnswer * (asked.wanted.informal + asked.wanted.formal),
+      temperature: 0.8,
+    }),
+  };
+}
+
+function taskOf({ intent, language, wanted, facts, existing }: AskedAnswers): string {
+  const questions = intent.variations.filter((one) => one.language === language).map(({ text }) => text);
+  const exists = existing
+    .slice(0, most.existing)
+    .map(({ formality, text }) => `- (${formality}) ${inTags(text)}`);
+  return [
+    `<task language="${language}" informal="${wanted.informal}" formal="${wanted.formal}">`,
+    `The question: ${inTags(intent.title[language])}. The answers are in ${languageNames[language]} (${language}).`,
+    '</task>',
+    `<questions>\n${questions
+      .slice(0, most.questions)
+      .map((text) => `- ${inTags(text)}`)
+      .join('\n')}\n</questions>`,
+    `<facts>\n${facts.map((fact) => factLine(fact, language)).join('\n')}\n</facts>`,
+    `<exists>\n${exists.join('\n') || 'nothing yet'}\n</exists>`,
+    `Write ${wanted.informal} informal and ${wanted.formal} formal answers in ${languageNames[language]}.`,
+  ].join('\n');
+}
+
+const factLine = ({ slug, topic, value }: HouseFact, language: Language): string =>
+  `- {{fact:${slug}}} (${inTags(topic)}): ${inTags(value[language])}`;
+
+/** What was written before is data: it cannot close its tag. */
+function inTags(text: string): string {
+  return text.replaceAll('<', '‹').replaceAll('>', '›').replaceAll(/\s+/g, ' ');
+}
