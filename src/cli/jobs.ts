@@ -15,8 +15,9 @@ import { ringBell } from '../main/jobs/bell.ts';
 import { timelineOf } from '../main/jobs/timeline.ts';
 import { outputFor, withCommon, type Cli, type JsonOption } from './command.ts';
 import { dataDirOf, withDesk } from './desk.ts';
-import { CliError, exitCodes } from './exit.ts';
+import { exitCodes } from './exit.ts';
 import { jobLine, jobText, listText } from './jobs-text.ts';
+import { onlyOne } from './only-one.ts';
 import { countOption } from './options.ts';
 import type { Output } from './output.ts';
 import { withRows } from './rows.ts';
@@ -86,21 +87,7 @@ async function list(cli: Cli, options: ListOptions): Promise<void> {
 
 /** The one job whose id is, or ends with, what a person typed. Throws CliError. */
 function chooseJob(db: Db, wanted: string): Job {
-  const found = findJobs(db, wanted);
-  const [id, ...others] = found;
-  if (id === undefined)
-    throw new CliError(
-      'not_found',
-      exitCodes.notFound,
-      `There is no job "${wanted}". \`jobs list\` shows which there are.`,
-    );
-  if (others.length > 0)
-    throw new CliError(
-      'ambiguous',
-      exitCodes.usage,
-      `"${wanted}" fits ${found.length} jobs. Give more of the id.`,
-    );
-  return readJob(db, id);
+  return readJob(db, onlyOne(findJobs(db, wanted), { wanted, kind: 'job', listedBy: 'jobs list' }));
 }
 
 async function show(cli: Cli, wanted: string, options: JsonOption): Promise<void> {

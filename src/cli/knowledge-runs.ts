@@ -4,8 +4,8 @@ import { findRuns, listRuns, readRun } from '../main/db/knowledge-runs.ts';
 import type { Db } from '../main/db/db.ts';
 import { outputFor, withCommon, type Cli, type JsonOption } from './command.ts';
 import { settleIndex, withDesk } from './desk.ts';
-import { CliError, exitCodes } from './exit.ts';
 import { runsText, runText } from './knowledge-run-text.ts';
+import { onlyOne } from './only-one.ts';
 import { countOption } from './options.ts';
 import { remarkOn } from './output.ts';
 import { withRows } from './rows.ts';
@@ -90,14 +90,5 @@ async function cancel(cli: Cli, wanted: string, options: JsonOption): Promise<vo
 
 /** The one run whose id is, or ends with, what a person typed. Throws CliError. */
 function chooseRun(db: Db, wanted: string): string {
-  const [id, ...others] = findRuns(db, wanted);
-  if (id === undefined)
-    throw new CliError(
-      'not_found',
-      exitCodes.notFound,
-      `There is no run "${wanted}". \`knowledge runs\` shows which there are.`,
-    );
-  if (others.length > 0)
-    throw new CliError('ambiguous', exitCodes.usage, `"${wanted}" fits several runs. Give more of the id.`);
-  return id;
+  return onlyOne(findRuns(db, wanted), { wanted, kind: 'run', listedBy: 'knowledge runs' });
 }

@@ -4,27 +4,17 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import { listClients } from '../../src/main/db/clients.ts';
 import { readMessagePage } from '../../src/main/db/messages.ts';
 import { openDb } from '../../src/main/db/open.ts';
-import type { ClientSeed } from '../../src/demo/client-seed.ts';
 import type { Message, ReplyDetails } from '../../src/shared/message.ts';
 import { startAnthropicSimulator, type AnthropicSimulatorOptions } from '../simulators/anthropic.ts';
-import { collect, furnishFolder, openTestDesk, type TestDesk } from './jiwa.ts';
+import { collect, furnishFolder, marioUnknown, openTestDesk, type TestDesk } from './jiwa.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const nobodyYet: ClientSeed = {
-  name: 'Mario Rinaldi',
-  addressAs: null,
-  language: 'it',
-  formality: 'informal',
-  conversations: [],
-  facts: [],
-  jiwa: [],
-};
 const hard = 'Mi vergogno un po’ a chiederlo, ma se poi l’attività non va bene?';
 
 let furnished = '';
 beforeAll(async () => {
-  furnished = await furnishFolder([nobodyYet]);
+  furnished = await furnishFolder([marioUnknown]);
 });
 afterAll(() => rmSync(furnished, { recursive: true, force: true }));
 

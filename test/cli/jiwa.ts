@@ -14,6 +14,17 @@ import { silentLog } from '../fixtures/desk.ts';
 const root = join(import.meta.dirname, '..', '..');
 const main = join(root, 'src', 'cli', 'main.ts');
 
+/** A client of whom nothing is known yet. */
+export const marioUnknown: ClientSeed = {
+  name: 'Mario Rinaldi',
+  addressAs: null,
+  language: 'it',
+  formality: 'informal',
+  conversations: [],
+  facts: [],
+  jiwa: [],
+};
+
 export interface Ran {
   readonly code: number | null;
   readonly stdout: string;

@@ -1,27 +1,16 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
-import type { ClientSeed } from '../../src/demo/client-seed.ts';
 import type { IntentStanding } from '../../src/shared/answer.ts';
 import type { ReplyDetails } from '../../src/shared/message.ts';
 import { startAnthropicSimulator } from '../simulators/anthropic.ts';
 import { verdict } from '../simulators/steps.ts';
-import { furnishFolder, openTestDesk, type TestDesk } from './jiwa.ts';
+import { furnishFolder, marioUnknown, openTestDesk, type TestDesk } from './jiwa.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const mario: ClientSeed = {
-  name: 'Mario Rinaldi',
-  addressAs: null,
-  language: 'it',
-  formality: 'informal',
-  conversations: [],
-  facts: [],
-  jiwa: [],
-};
-
 let furnished = '';
 beforeAll(async () => {
-  furnished = await furnishFolder([mario]);
+  furnished = await furnishFolder([marioUnknown]);
 });
 afterAll(() => rmSync(furnished, { recursive: true, force: true }));
 

@@ -1,25 +1,14 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
-import type { ClientSeed } from '../../src/demo/client-seed.ts';
 import type { MessagesRequest } from '../../src/demo/messages-request.ts';
 import { startAnthropicSimulator } from '../simulators/anthropic.ts';
-import { furnishFolder, openTestDesk } from './jiwa.ts';
+import { furnishFolder, marioUnknown, openTestDesk } from './jiwa.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const nobodyYet: ClientSeed = {
-  name: 'Mario Rinaldi',
-  addressAs: null,
-  language: 'it',
-  formality: 'informal',
-  conversations: [],
-  facts: [],
-  jiwa: [],
-};
-
 let furnished = '';
 beforeAll(async () => {
-  furnished = await furnishFolder([nobodyYet]);
+  furnished = await furnishFolder([marioUnknown]);
 });
 afterAll(() => rmSync(furnished, { recursive: true, force: true }));
 

@@ -4,14 +4,10 @@ import type { Db } from './db.ts';
 import { newId } from './id.ts';
 import { statement } from './statement.ts';
 
-interface NewRun {
-  readonly target: number;
-  readonly goesTo: RunGoal;
-  readonly lanes: number;
-  readonly perBatch: number;
-  readonly planVersion: string;
-  readonly promptVersion: string;
-}
+type NewRun = Pick<
+  KnowledgeRun,
+  'target' | 'goesTo' | 'lanes' | 'perBatch' | 'planVersion' | 'promptVersion'
+>;
 
 /** Begins a run and returns its id. Throws DeskError `conflict` while another one goes on. */
 export function insertRun(db: Db, run: NewRun, now: number): string {

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { UnstyledButton } from '@mantine/core';
-import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useTimeline } from '../desk/context.tsx';
+import { FoldButton } from '../ui/fold-button.tsx';
 import { RichText } from '../ui/rich-text.tsx';
 import classes from './bubble.module.css';
 
@@ -24,10 +23,11 @@ export function ReplacedReplies({ ids }: { ids: readonly string[] }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <div className={classes.versions}>
-      <UnstyledButton className={classes.fold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <IconChevronRight size={13} stroke={1.75} aria-hidden />
-        {t('reply.replaced', { count: ids.length })}
-      </UnstyledButton>
+      <FoldButton
+        label={t('reply.replaced', { count: ids.length })}
+        isOpen={isOpen}
+        onToggle={() => setOpen(!isOpen)}
+      />
       {isOpen && ids.map((id) => <OldReply key={id} id={id} />)}
     </div>
   );

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { UnstyledButton } from '@mantine/core';
-import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ReplyDetails, ReplyInsight } from '../../shared/message.ts';
+import { FoldButton } from '../ui/fold-button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { useFormats } from '../ui/use-formats.tsx';
 import { InsightNote } from './insight-note.tsx';
@@ -37,10 +36,13 @@ export function ShapingInsights({ insights, naming }: Insights) {
       )}
       <NamingHints insights={insights} naming={naming} />
       {unused.length > 0 && (
-        <UnstyledButton className={classes.fold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          <IconChevronRight size={13} stroke={1.75} aria-hidden />
-          {t('use.folded', { count: unused.length })}
-        </UnstyledButton>
+        <div className={classes.folded}>
+          <FoldButton
+            label={t('use.folded', { count: unused.length })}
+            isOpen={isOpen}
+            onToggle={() => setOpen(!isOpen)}
+          />
+        </div>
       )}
       {isOpen && unused.map((insight) => <InsightNote key={insight.insightId} insight={insight} />)}
     </>
