@@ -1,6 +1,10 @@
 import type { Command } from 'commander';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunGoal } from '../shared/knowledge-run.ts';
+import { waits } from '../shared/job-waits.ts';
+import type { Core } from '../main/core.ts';
+import { readJob } from '../main/db/job-rows.ts';
+import { listAliveJobs } from '../main/db/knowledge-batches.ts';
 import { readRun } from '../main/db/knowledge-runs.ts';
 import { readSettingsFile } from '../main/settings-file.ts';
 import { outputFor, withCommon, type Cli, type JsonOption } from './command.ts';
@@ -68,11 +72,13 @@ async function seeThrough(desk: CliDesk, runId: string, out: Output): Promise<vo
   while (run.state === 'running' && run.alive > 0 && !stop.signal.aborted) {
     await sleep(lookMs, undefined, { signal: stop.signal }).catch(() => undefined);
     run = readRun(core.db, runId);
-    const said = JSON.stringify([run.taken, run.rejected]);
+    const held = heldBy(core, runId);
+    const said = JSON.stringify([run.taken, run.rejected, held]);
     if (said === told) continue;
     told = said;
     const ms = core.clock.now() - startedAt;
-    out.write(`${progressText(run, { taken: run.taken - takenBefore, ms })}\n`);
+    const line = progressText(run, { taken: run.taken - takenBefore, ms });
+    out.write(`${[line, ...held].join('. ')}\n`);
   }
   stop.end();
   await core.jobs.stop();
@@ -80,6 +86,19 @@ async function seeThrough(desk: CliDesk, runId: string, out: Output): Promise<vo
   run = readRun(core.db, runId);
   out.result(run, () => runText(run));
   if (stop.signal.aborted) process.exitCode = exitCodes.interrupted;
-  else if (run.state === 'running')
-    throw new CliError('run_stands', exitCodes.failure, `The run stands. ${run.lastError ?? ''}`);
+  else if (run.state === 'running') {
+    out.remark(`The run stands; the same command goes on with it. ${run.lastError ?? ''}`);
+    process.exitCode = exitCodes.failure;
+  }
+}
+
+/** What an endpoint works on is no hindrance. */
+const usual: ReadonlySet<string> = new Set([waits.full, waits.handedOver, waits.queued, waits.working]);
+
+const isHeld = (why: string | null): why is string => why !== null && !usual.has(why);
+
+/** Why a run does not go on, in words: a spent budget, a network that is gone. */
+function heldBy(core: Core, runId: string): string[] {
+  const waiting = listAliveJobs(core.db, runId).map((id) => readJob(core.db, id).waitsFor);
+  return [...new Set([...core.jobsOverview().holds, ...waiting].filter(isHeld))];
 }

@@ -75,6 +75,19 @@ it('is interrupted at any time, and the same command goes on with the run', asyn
   expect(run!.spending.requests).toBe(desk.simulator.submissions.length);
 });
 
+it('says why a run does not go on while it waits, and may be interrupted', async () => {
+  const nobody = { JIWA_LLAMA_KIND: 'openai', JIWA_LLAMA_URL: 'http://127.0.0.1:9/v1' };
+  const desk = openTestDesk(nobody, furnished);
+  const child = desk.start(['knowledge', 'generate', '--target', '20']);
+  let said = '';
+  child.stdout?.on('data', (text: Buffer) => (said += String(text)));
+  await vi.waitFor(() => expect(said).toContain('Check the address, that it runs, and the network'), {
+    timeout: 60_000,
+  });
+  child.kill('SIGINT');
+  expect(await once(child, 'close')).toEqual([130, null]);
+});
+
 it('begins nothing where no endpoint is set', async () => {
   const { jiwa } = openTestDesk({}, furnished);
   const refused = await jiwa(['knowledge', 'generate', '--target', '5']);
