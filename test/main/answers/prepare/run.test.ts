@@ -123,6 +123,10 @@ it('reads a reply in fences, and lets answers wait for a person where that is wi
   expect(generated(core).map(({ status }) => status)).toEqual(['review', 'review', 'review', 'review']);
   // They are not asked for again while they wait.
   expect(core.preparation.lacking({ intent: slug, language: 'it' })).toEqual([]);
+  // A fact that changes takes them out of service as it does those that are said.
+  const fact = findHouseFact(core.db, slug)!;
+  saveHouseFact(core.db, { ...fact, value: { ...fact.value, it: '1.200 €' } }, core.clock.now());
+  expect(generated(core).map(({ status }) => status)).toEqual(['stale', 'stale', 'stale', 'stale']);
 });
 
 it('asks again for exactly the answers whose fact changed or expired', async () => {
