@@ -9,7 +9,7 @@ import { readRun } from '../main/db/knowledge-runs.ts';
 import { readSettingsFile } from '../main/settings-file.ts';
 import { outputFor, withCommon, type Cli, type JsonOption } from './command.ts';
 import { dataDirOf, settleIndex, withDesk, type CliDesk } from './desk.ts';
-import { CliError, exitCodes } from './exit.ts';
+import { exitCodes } from './exit.ts';
 import { estimateText, progressText, runText } from './knowledge-run-text.ts';
 import { countOption } from './options.ts';
 import { remarkOn, type Output } from './output.ts';
