@@ -5,7 +5,7 @@ import { preparedSoFar, type PreparedSoFar } from '../main/db/answer-origins.ts'
 import { requireEndpoint } from './require-endpoint.ts';
 import { outputFor, withCommon, type Cli, type JsonOption } from './command.ts';
 import { withDesk, type CliDesk } from './desk.ts';
-import { CliError, exitCodes } from './exit.ts';
+import { exitCodes } from './exit.ts';
 import { languageOption } from './options.ts';
 import { columns, dollars, type Output } from './output.ts';
 import { untilInterrupted } from './signals.ts';
@@ -74,12 +74,10 @@ async function seeThrough({ core }: CliDesk, jobs: readonly string[], out: Outpu
   now = preparedSoFar(core.db, jobs);
   out.result({ jobs, ...now }, () => soFarText(now, jobs.length));
   if (stop.signal.aborted) process.exitCode = exitCodes.interrupted;
-  else if (now.failed > 0)
-    throw new CliError(
-      'jobs_failed',
-      exitCodes.failure,
-      `${now.failed} requests failed: \`jobs list\` says why.`,
-    );
+  else if (now.failed > 0) {
+    out.remark(`${now.failed} requests failed: \`jobs list\` says why.`);
+    process.exitCode = exitCodes.failure;
+  }
 }
 
 function soFarText(
