@@ -222,8 +222,8 @@ function begin(
   chat.prepareDays();
   if (runsJobs) jobs.start();
   const readingAhead = setTimeout(() => {
-    void answers.readAhead();
-    knowledge.readAhead();
+    // Answers first: theirs are the milliseconds that a reply shows.
+    void answers.readAhead().then(() => knowledge.readAhead());
   }, readAheadAfterMs);
   undo.unshift(() => clearTimeout(readingAhead));
 }

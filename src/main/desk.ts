@@ -118,7 +118,7 @@ async function open(
       emit: place.emit,
       role: 'owner',
       // The window loads meanwhile.
-      readAheadAfterMs: 2 * SECOND,
+      readAheadAfterMs: 0.8 * SECOND,
       embedding: {
         ...hubOf(place.env),
         remoteKey: () => secrets.read('embedder'),

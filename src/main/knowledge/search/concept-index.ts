@@ -40,6 +40,7 @@ export class ConceptIndex {
 
   /** Resolves when the insights are read as they are now. Never rejects: words and vectors find without it. */
   async read(): Promise<void> {
+    if (this.#isClosed) return;
     if (this.current() && this.#builtFor === this.#generation()) return;
     await this.#build().catch((error: unknown) =>
       this.#log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'insights not read'),
