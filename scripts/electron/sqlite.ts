@@ -27,6 +27,7 @@ export async function prepareSqliteBinding(cacheDir: string): Promise<string> {
 }
 
 async function rebuild(source: string, target: string): Promise<void> {
+  process.stderr.write('Building SQLite for this Electron, once: it takes a minute or two …\n');
   const copy = join(target, 'source');
   await cp(source, copy, { recursive: true, filter: (path) => !path.startsWith(join(source, 'prebuilds')) });
   await writeFile(join(copy, 'binding.gyp'), forNodeApi8(await readFile(join(copy, 'binding.gyp'), 'utf8')));
