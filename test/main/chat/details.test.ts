@@ -57,11 +57,13 @@ it('names the intent a prepared reply was served for', async () => {
   const desk = await startChat({ answers: { match: async () => match } });
   desk.db.exec(`
     INSERT INTO intents VALUES ('i', 'office-hours', 'a', 'b', 'c', NULL, 1, 1, 1);
-    INSERT INTO prepared_answers VALUES ('p', 'i', 'it', 'informal', 'Ecco.', 'live', 'starter', 1, 1);
+    INSERT INTO prepared_answers (id, intent_id, language, formality, text, status, source, created_at, updated_at)
+      VALUES ('p', 'i', 'it', 'informal', 'Ecco.', 'live', 'starter', 1, 1);
   `);
   const reply = await desk.answer();
   expect(desk.chat.details(reply.id).preparedAnswer).toEqual({
     intent: 'office-hours',
+    title: { id: 'a', it: 'b', en: 'c' },
     score: 0.9,
     held: null,
   });

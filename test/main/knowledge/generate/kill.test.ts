@@ -80,9 +80,10 @@ it('killed again and again at any moment, with a model that errs, it comes to th
   const { simulator, url } = await runpodWithInsights({ mishaps: usualMishaps });
   const folder = { dir: newFolder(), url, target: 120 };
   let kills = 0;
-  for (let turn = 0; turn < 5; turn += 1)
-    if ((await work({ ...folder, afterMs: 1_500 + Math.random() * 1_500 })) === 'SIGKILL') kills += 1;
-  expect(await work(folder)).toBeNull();
+  // A fast machine ends the run between two kills; what came after that would be a run of its own.
+  while (kills < 5 && (await work({ ...folder, afterMs: 1_000 + Math.random() * 1_500 })) === 'SIGKILL')
+    kills += 1;
+  if (kills === 5) expect(await work(folder)).toBeNull();
   expect(kills).toBeGreaterThan(0);
   expectWhole(open(folder.dir), 120, simulator);
 });
