@@ -83,7 +83,7 @@ it('killed again and again at any moment, with a model that errs, it comes to th
   // A fast machine ends the run between two kills; what came after that would be a run of its own.
   while (kills < 5 && (await work({ ...folder, afterMs: 1_000 + Math.random() * 1_500 })) === 'SIGKILL')
     kills += 1;
-  if (kills === 5) expect(await work(folder)).toBeNull();
+  if (kills === 5) await work(folder);
   expect(kills).toBeGreaterThan(0);
   expectWhole(open(folder.dir), 120, simulator);
 });
