@@ -17,18 +17,18 @@ import type { Db } from './db/db.ts';
 import { openDb } from './db/open.ts';
 import { builtinEmbedder } from './knowledge/embed/builtin.ts';
 import type { Embedder } from './knowledge/embed/embedder.ts';
-import { openEmbedders, type Embedders, type EmbeddingWorld } from './knowledge/embedders.ts';
-import { ConceptIndex } from './knowledge/search/concept-index.ts';
-import { openKnowledge, type Knowledge } from './knowledge/knowledge.ts';
+import type { Embedders, EmbeddingWorld } from './knowledge/embedders.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
 import { openLlama, type Llama, type LlamaWorld } from './llama/llama.ts';
 import type { Jobs, JobsOptions } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import { openGeneration } from './generation.ts';
+import { openInsights } from './insights.ts';
 import { openPreparation } from './preparation.ts';
 import type { Preparation } from './answers/prepare/preparation.ts';
 import type { Generation } from './knowledge/generate/generation.ts';
 import { openOffline, type Offline } from './offline.ts';
-import { openLexicon, type Lexicon } from './text/lexicon/lexicon.ts';
+import { openLexicon } from './text/lexicon/lexicon.ts';
 import { finishForgetting, forgetClient } from './memory/forget.ts';
 import { importStarter } from './starter.ts';
 
@@ -254,65 +254,4 @@ function openWork(
 function screenLanguage({ settings, systemLanguage }: CoreOptions): Language {
   const { language } = settings();
   return language === 'system' ? (systemLanguage?.() ?? 'en') : language;
-}
-
-function openChoice(options: CoreOptions, builtin: Embedder): Promise<Embedders> {
-  const { dataDir, settings, embedding: world = {}, log, emit } = options;
-  return openEmbedders({ dataDir, settings: () => settings().embedder, builtin, world, log, emit });
-}
-
-interface InsightParts {
-  readonly db: Db;
-  readonly lexicon: Lexicon;
-  readonly builtin: Embedder;
-}
-
-/** The search of insights, with the embedders it chooses from. */
-async function openInsights(options: CoreOptions, { db, lexicon, builtin }: InsightParts, undo: Undo[]) {
-  const { log } = options;
-  const embedders = await openChoice(options, builtin);
-  undo.unshift(() => embedders.close());
-  const concepts = new ConceptIndex({ db, lexicon, log });
-  undo.unshift(() => concepts.close());
-  const knowledge = await openFollowingKnowledge(options, { db, concepts, embedders, builtin });
-  undo.unshift(() => knowledge.close());
-  embedders.watch(() => knowledge.follow());
-  return { embedders, knowledge };
-}
-
-/** Knowledge whose embedder is the chosen one; the old index serves until that of the new one is built. */
-async function openFollowingKnowledge(
-  { dataDir, clock, log, emit, role }: CoreOptions,
-  parts: {
-    readonly db: Db;
-    readonly concepts: ConceptIndex;
-    readonly embedders: Embedders;
-    readonly builtin: Embedder;
-  },
-) {
-  const { db, concepts, embedders, builtin } = parts;
-  let embedder = embedders.current();
-  const knowledge = await openKnowledge({
-    db,
-    dir: join(dataDir, 'index'),
-    embedder,
-    embedderOf: (id) => embedders.byId(id),
-    // Answers are always matched with this one.
-    otherEmbedders: [builtin.id],
-    concepts,
-    clock,
-    log,
-    emit,
-    owner: role === 'owner',
-  });
-  return {
-    ...knowledge,
-    /** Goes over to the embedder that is the chosen one now. */
-    follow(): void {
-      const chosen = embedders.current();
-      if (chosen === embedder) return;
-      embedder = chosen;
-      knowledge.changeEmbedder(chosen);
-    },
-  };
 }
