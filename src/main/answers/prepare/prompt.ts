@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { HouseFact, Intent } from '../../../shared/answer.ts';
 import type { Formality } from '../../../shared/client.ts';
 import type { Language } from '../../../shared/language.ts';
-import type { LlamaRequest } from '../../llama/endpoint.ts';
+import { inTags, promptVersion, taskRequest } from '../../llama/task-prompt.ts';
 
 /** Room for one answer, in tokens. */
 const tokensPerAnswer = 260;
@@ -21,22 +20,20 @@ interface AskedAnswers {
 /** The prompt for prepared answers and the name of its version, which everything written by it carries. */
 export interface PreparePrompt {
   readonly version: string;
-  request(asked: AskedAnswers): Pick<LlamaRequest, 'messages' | 'maxTokens' | 'temperature'>;
+  request(asked: AskedAnswers): ReturnType<typeof taskRequest>;
 }
 
 /** `rules`: the text of `resources/prompts/prepare-answers.md`. */
 export function preparePrompt(rules: string): PreparePrompt {
-  const version = `prepare-answers-${createHash('sha256').update(rules).digest('hex').slice(0, 8)}`;
   return {
-    version,
-    request: (asked) => ({
-      messages: [
-        { role: 'system', content: rules },
-        { role: 'user', content: taskOf(asked) },
-      ],
-      maxTokens: 300 + tokensPerAnswer * (asked.wanted.informal + asked.wanted.formal),
-      temperature: 0.8,
-    }),
+    version: promptVersion('prepare-answers', rules),
+    request: (asked) =>
+      taskRequest(
+        rules,
+        taskOf(asked),
+        300 + tokensPerAnswer * (asked.wanted.informal + asked.wanted.formal),
+        0.8,
+      ),
   };
 }
 
@@ -61,8 +58,3 @@ function taskOf({ intent, language, wanted, facts, existing }: AskedAnswers): st
 
 const factLine = ({ slug, topic, value }: HouseFact, language: Language): string =>
   `- {{fact:${slug}}} (${inTags(topic)}): ${inTags(value[language])}`;
-
-/** What was written before is data: it cannot close its tag. */
-function inTags(text: string): string {
-  return text.replaceAll('<', '‹').replaceAll('>', '›').replaceAll(/\s+/g, ' ');
-}

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { LlamaRequest } from '../../llama/endpoint.ts';
+import { inTags, promptVersion, taskRequest } from '../../llama/task-prompt.ts';
 import type { Cell } from './plan.ts';
 
 /** Room for one insight in an answer, in tokens; Indonesian and Balinese take more of them than English. */
@@ -9,7 +8,7 @@ const languageNames = { id: 'Indonesian', it: 'Italian', en: 'English', ban: 'Ba
 /** The prompt for insights and the name of its version, which everything written by it carries. */
 export interface GeneratePrompt {
   readonly version: string;
-  request(asked: Asked): Pick<LlamaRequest, 'messages' | 'maxTokens' | 'temperature'>;
+  request(asked: Asked): ReturnType<typeof taskRequest>;
 }
 
 interface Asked {
@@ -21,17 +20,9 @@ interface Asked {
 
 /** `rules`: the text of `resources/prompts/generate-insights.md`. */
 export function generatePrompt(rules: string): GeneratePrompt {
-  const version = `generate-insights-${createHash('sha256').update(rules).digest('hex').slice(0, 8)}`;
   return {
-    version,
-    request: (asked) => ({
-      messages: [
-        { role: 'system', content: rules },
-        { role: 'user', content: taskOf(asked) },
-      ],
-      maxTokens: 400 + tokensPerItem * asked.count,
-      temperature: 0.9,
-    }),
+    version: promptVersion('generate-insights', rules),
+    request: (asked) => taskRequest(rules, taskOf(asked), 400 + tokensPerItem * asked.count, 0.9),
   };
 }
 
@@ -47,9 +38,4 @@ function taskOf({ cell, count, nearby }: Asked): string {
     `<exists>\n${exists}\n</exists>`,
     `Write ${count} new insights for this task.`,
   ].join('\n');
-}
-
-/** What was written before is data: it cannot close its tag. */
-function inTags(text: string): string {
-  return text.replaceAll('<', '‹').replaceAll('>', '›').replaceAll(/\s+/g, ' ');
 }
