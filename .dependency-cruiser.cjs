@@ -89,6 +89,12 @@ module.exports = {
       '^src/(shared|main/(db/|knowledge/|memory/|backup/|privacy/|text/|clock|log))',
     ),
     onlyFrom(
+      'review-zone',
+      'What waits for a person, whoever made it; decides and never makes.',
+      '^src/main/review/',
+      '^src/(shared|main/(db/|review/|knowledge/|memory/|clock|log))',
+    ),
+    onlyFrom(
       'jobs-zone',
       'The queue knows endpoints and no product: what a job does is its kind.',
       '^src/main/jobs/(?!kinds/)',

@@ -53,6 +53,11 @@ const groups: readonly { name: string; summary: string; load: () => Promise<AddC
     load: async () => (await import('./jobs.ts')).addJobCommands,
   },
   {
+    name: 'review',
+    summary: 'what waits for a person: list, approve, reject, undo',
+    load: async () => (await import('./review.ts')).addReviewCommands,
+  },
+  {
     name: 'eval',
     summary: 'measure on a labelled set: retrieval, answers',
     load: async () => (await import('./eval.ts')).addEvalCommands,

@@ -31,6 +31,7 @@ import { openOffline, type Offline } from './offline.ts';
 import { openLexicon } from './text/lexicon/lexicon.ts';
 import { finishForgetting, forgetClient } from './memory/forget.ts';
 import { importStarter } from './starter.ts';
+import { openReview, type Review } from './review/review.ts';
 
 export interface CoreOptions {
   /** Everything the product keeps lies here. */
@@ -77,6 +78,8 @@ export interface Core {
   readonly generation: Generation;
   /** Prepared answers that are lacking, and the work on them. */
   readonly preparation: Preparation;
+  /** All that waits for a person, and what is decided about it. */
+  readonly review: Review;
   /** Where offline work stands. */
   jobsOverview(): JobsOverview;
   /** What has been learnt of each intent, under the bound of the settings. */
@@ -181,6 +184,7 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
     jobs,
     generation: offline.generation,
     preparation: offline.preparation,
+    review: offline.review,
     jobsOverview: () => offline.overview(),
     applySettings: async () => {
       await embedders.applySettings();
@@ -241,14 +245,19 @@ function openWork(
   options: CoreOptions,
   parts: WorkParts,
   undo: Undo[],
-): Offline & Pick<Core, 'generation' | 'preparation'> {
+): Offline & Pick<Core, 'generation' | 'preparation' | 'review'> {
   const world = { ...options, ...parts, jobs: () => offline.jobs };
-  const { generation, kind } = openGeneration(world);
+  const { generation, kind, novelty } = openGeneration(world);
   const { preparation, kind: preparing } = openPreparation(world);
   const kinds = [kind, preparing, ...(options.offline?.kinds ?? [])];
-  const offline = openOffline({ ...options, ...parts, offline: { ...options.offline, kinds } });
+  const { clock, emit } = options;
+  const { db, knowledge } = parts;
+  const review = openReview({ db, clock, emit, novelty, onDecided: () => knowledge.refresh() });
+  undo.unshift(() => review.close());
+  const onWork = () => review.look();
+  const offline = openOffline({ ...options, ...parts, offline: { ...options.offline, kinds }, onWork });
   undo.unshift(() => offline.close());
-  return { ...offline, generation, preparation };
+  return { ...offline, generation, preparation, review };
 }
 
 function screenLanguage({ settings, systemLanguage }: CoreOptions): Language {

@@ -36,7 +36,7 @@ export function openGeneration({
   builtin,
   knowledge,
   jobs,
-}: GenerationWorld): { readonly generation: Generation; readonly kind: JobKind } {
+}: GenerationWorld): { readonly generation: Generation; readonly kind: JobKind; readonly novelty: Novelty } {
   // Read when it is first needed: a slip in a table that is made to be edited must not keep the app from opening.
   let plan: Plan | null = null;
   const planOf = () => (plan ??= readPlan(join(resourcesDir, 'knowledge-plan')));
@@ -58,5 +58,5 @@ export function openGeneration({
     },
   });
   const kind = generateKnowledge({ db, clock, planOf, prompt, novelty, onTaken });
-  return { generation, kind };
+  return { generation, kind, novelty };
 }

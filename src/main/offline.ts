@@ -24,6 +24,8 @@ interface OfflineOptions {
   readonly role: 'owner' | 'guest';
   readonly settings: () => Settings;
   readonly offline?: Partial<Pick<JobsOptions, 'kinds' | 'gates'>> | undefined;
+  /** Jobs changed, here or in another process. */
+  readonly onWork: () => void;
 }
 
 /** Offline work on one data folder. */
@@ -37,7 +39,7 @@ export interface Offline {
 
 /** Opens the queue with its endpoint, its prices and its budget; the screen of an owner is told what happens to jobs. */
 export function openOffline(options: OfflineOptions): Offline {
-  const { db, llama, dataDir, clock, log, emit, role, settings } = options;
+  const { db, llama, dataDir, clock, log, emit, role, settings, onWork } = options;
   const { kinds = [], gates: given = openGates } = options.offline ?? {};
   const money = { db, clock, settings: () => settings().offline };
   // Whoever sets a budget means the command line too.
@@ -61,7 +63,12 @@ export function openOffline(options: OfflineOptions): Offline {
     kinds,
     endpoint,
     gates,
-    ...(feed && { tell: feed.tell }),
+    ...(feed && {
+      tell: (changed) => {
+        feed.tell(changed);
+        onWork();
+      },
+    }),
   });
   return {
     jobs,

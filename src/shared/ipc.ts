@@ -10,6 +10,16 @@ import type { EndpointReport } from './endpoint.ts';
 import { runGoals, type KnowledgeRun, type RejectedInsight, type RunEstimate } from './knowledge-run.ts';
 import { jobStates, type JobDetails, type JobRow, type JobsOverview, type LongRun } from './job.ts';
 import { languages } from './language.ts';
+import {
+  rejectionReasons,
+  reviewKinds,
+  type NearestInsight,
+  type ReviewCounts,
+  type ReviewItem,
+  type ReviewOutcome,
+  type ReviewRef,
+  type ReviewUndone,
+} from './review.ts';
 import { jiwaFields, type ClientFact, type JiwaEntry, type Memory } from './memory.ts';
 import type { Message, Reply, ReplyDetails } from './message.ts';
 import type { SearchHit } from './search.ts';
@@ -43,6 +53,10 @@ const ofJiwa = ofClient.extend({ field: z.enum(jiwaFields) });
 const ofRun = z.object({ runId: id });
 const runTarget = z.number().int().min(1).max(50_000);
 const ofJob = z.object({ jobId: id });
+const reviewFilter = z.object({
+  kind: z.enum(reviewKinds).nullable(),
+  reason: z.string().max(100).nullable(),
+});
 const ofFact = ofClient.extend({ factId: id });
 
 /** What the renderer may ask of the main process. Key = `noun:verb`; nothing else names a channel. */
@@ -126,6 +140,40 @@ export const requests = {
   'jiwa:lock': verb<JiwaEntry>()(ofJiwa.extend({ isLocked: z.boolean() })),
   'jiwa:history': verb<readonly JiwaEntry[]>()(ofJiwa),
 
+  'review:counts': verb<ReviewCounts>()(nothing),
+  /** What waits for a person, newest first, after the one last seen where it is given. */
+  'review:list': verb<{ readonly items: readonly ReviewItem[]; readonly hasMore: boolean }>()(
+    reviewFilter.extend({
+      before: z.object({ createdAt: z.number(), id }).nullable(),
+      limit: z.number().int().min(1).max(500),
+    }),
+  ),
+  /** Everything of a kind and a reason, for deciding about it at once. */
+  'review:refs': verb<readonly ReviewRef[]>()(reviewFilter),
+  'review:nearest': verb<NearestInsight | null>()(z.object({ insightId: id })),
+  'review:decide': verb<ReviewOutcome>()(
+    z.object({
+      items: z
+        .array(z.object({ kind: z.enum(reviewKinds), id }))
+        .min(1)
+        .max(5_000),
+      verdict: z.object({
+        decision: z.enum(['approve', 'reject']),
+        reason: z.enum(rejectionReasons).nullable(),
+        note: z.string().max(1_000).nullable(),
+        edit: z
+          .object({
+            text: z.string().max(4_000).optional(),
+            guidance: z.string().max(4_000).optional(),
+            triggers: z.array(z.string().max(200)).max(100).optional(),
+          })
+          .nullable(),
+      }),
+    }),
+  ),
+  /** Takes back a decision, or the last one. */
+  'review:undo': verb<ReviewUndone>()(z.object({ batchId: id.nullable() })),
+
   'search:everything': verb<readonly SearchHit[]>()(z.object({ query: z.string().max(200) })),
   /** What has been learnt of each intent. */
   'answers:standings': verb<readonly IntentStanding[]>()(nothing),
@@ -173,6 +221,8 @@ export interface Events {
   'model:changed': ModelState;
   /** A run of the generator of knowledge began, came on, or ended. */
   'knowledge:changed': { runId: string };
+  /** Something came to wait for a person, or was decided. */
+  'review:changed': ReviewCounts;
   /** Jobs whose rows changed, at most ten times a second. `isAll`: others may have too; what is shown is to be read anew. */
   'job:changed': { rows: readonly JobRow[]; isAll: boolean };
   'job:overview': JobsOverview;
@@ -194,6 +244,7 @@ export const eventNames = Object.keys({
   'index:changed': 0,
   'model:changed': 0,
   'knowledge:changed': 0,
+  'review:changed': 0,
   'job:changed': 0,
   'job:overview': 0,
   'job:long-run-ended': 0,

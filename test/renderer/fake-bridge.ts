@@ -18,6 +18,7 @@ import {
   readFakeInsight,
 } from './fake-knowledge.ts';
 import { modelHandlers } from './fake-model.ts';
+import { reviewHandlers } from './fake-review.ts';
 import { runHandlers } from './fake-runs.ts';
 import { checkReply, streamReply, wishOf } from './fake-streaming.ts';
 
@@ -263,6 +264,7 @@ export function openFakeBridge({
     'reply:details': ({ replyId }) => detailsOf(replyOf(replyId)),
     ...memoryHandlers(data),
     ...jobHandlers(emit, now),
+    ...reviewHandlers(emit, now),
     'search:everything': ({ query }) => searchFake(data, query),
     'insight:read': readFakeInsight,
     'answers:standings': () => standings,

@@ -1,5 +1,6 @@
 import type { AnswerGoal, PreparedAnswer } from '../../shared/answer.ts';
 import type { Language } from '../../shared/language.ts';
+import type { ReviewReason } from '../../shared/review.ts';
 import type { Db } from './db.ts';
 import { listPreparedAnswers, saveAnswer, type AnswerProfile } from './prepared-answers.ts';
 
@@ -51,11 +52,12 @@ export function insertGenerated(
   now: number,
 ): void {
   const sign = db.prepare(
-    'UPDATE prepared_answers SET model = ?, prompt_version = ?, job_id = ? WHERE id = ?',
+    'UPDATE prepared_answers SET model = ?, prompt_version = ?, job_id = ?, review_reason = ? WHERE id = ?',
   );
+  const reason: ReviewReason | null = status === 'review' ? 'wished' : null;
   for (const { formality, text } of written) {
     const id = saveAnswer(db, intentId, { language, formality, text, status }, undefined, 'generated', now);
-    sign.run(model, promptVersion, jobId, id);
+    sign.run(model, promptVersion, jobId, reason, id);
   }
 }
 

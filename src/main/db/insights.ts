@@ -1,5 +1,6 @@
 import type { Insight, InsightCategory, InsightSource, InsightStatus } from '../../shared/insight.ts';
 import type { SignalLanguage } from '../../shared/language.ts';
+import type { ReviewNote } from '../../shared/review.ts';
 import type { Db } from './db.ts';
 import { newId } from './id.ts';
 import { statement } from './statement.ts';
@@ -14,6 +15,8 @@ export interface InsightDraft {
   readonly triggers: readonly string[];
   /** Left out: the status it has, `live` for a new one. */
   readonly status?: InsightStatus | undefined;
+  /** Why a new one waits for a person. */
+  readonly review?: ReviewNote | undefined;
 }
 
 export interface InsightFilter {
@@ -113,20 +116,21 @@ interface InsightOrigin {
   readonly cell: string;
 }
 
-/** Adds an insight whose slug is known to be free. */
+/** Adds an insight whose slug is known to be free. Its id. */
 export function addInsight(
   db: Db,
   now: number,
   draft: InsightDraft,
   source: InsightSource,
   origin: InsightOrigin | null = null,
-): void {
+): string {
   const id = newId();
   statement<[object]>(
     db,
-    `INSERT INTO insights (id, slug, text, guidance, category, language, status, source, run_id, cell, created_at,
-         updated_at)
-       VALUES (@id, @slug, @text, @guidance, @category, @language, @status, @source, @runId, @cell, @now, @now)`,
+    `INSERT INTO insights (id, slug, text, guidance, category, language, status, source, run_id, cell,
+         review_reason, review_detail, created_at, updated_at)
+       VALUES (@id, @slug, @text, @guidance, @category, @language, @status, @source, @runId, @cell,
+         @reviewReason, @reviewDetail, @now, @now)`,
   ).run({
     ...columnsOf(draft),
     ...(origin ?? { runId: null, cell: null }),
@@ -134,9 +138,12 @@ export function addInsight(
     slug: draft.slug,
     status: draft.status ?? 'live',
     source,
+    reviewReason: draft.review?.reason ?? null,
+    reviewDetail: draft.review?.detail ?? null,
     now,
   });
   addTriggers(db, id, draft.triggers);
+  return id;
 }
 
 function changeInsight(db: Db, now: number, known: Insight, draft: InsightDraft): void {

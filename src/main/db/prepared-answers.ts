@@ -16,7 +16,7 @@ export interface AnswerProfile {
   readonly status?: AnswerStatus | undefined;
 }
 
-interface AnswerRecord {
+export interface AnswerRecord {
   readonly id: string;
   readonly intent_id: string;
   readonly language: Language;
@@ -36,6 +36,29 @@ export function listPreparedAnswers(db: Db): PreparedAnswer[] {
     )
     .all()
     .map(toAnswer);
+}
+
+/** An answer with where it comes from; undefined when there is none. */
+export function readAnswerRecord(db: Db, answerId: string): AnswerRecord | undefined {
+  return db
+    .prepare<[string], AnswerRecord>(`SELECT ${COLUMNS} FROM prepared_answers WHERE id = ?`)
+    .get(answerId);
+}
+
+/** Answers of an intent that a person rejected, and nobody put back into service. */
+export function rejectedAnswers(
+  db: Db,
+  intentId: string,
+  language: Language,
+): Pick<AnswerRecord, 'formality' | 'text'>[] {
+  return db
+    .prepare<[string, string], Pick<AnswerRecord, 'formality' | 'text'>>(
+      `SELECT formality, text FROM prepared_answers AS a WHERE intent_id = ? AND language = ? AND status = 'off'
+         AND EXISTS (SELECT 1 FROM review_decisions WHERE kind = 'answer' AND item_id = a.id AND decision = 'reject'
+           AND undone_at IS NULL)
+       ORDER BY created_at, rowid`,
+    )
+    .all(intentId, language);
 }
 
 /**

@@ -14,6 +14,7 @@ import { insertGenerated, insertRejectedAnswers, usableAnswers } from '../../db/
 import type { Db } from '../../db/db.ts';
 import { listHouseFacts } from '../../db/house-facts.ts';
 import { listIntents } from '../../db/intents.ts';
+import { rejectedAnswers } from '../../db/prepared-answers.ts';
 import { askList } from '../../llama/ask-list.ts';
 import type { JobKind, JobTools, Outcome, RunningJob } from '../kind.ts';
 
@@ -104,6 +105,7 @@ function judgeNow(
   const answers = findIntent(db, intentId)?.answers ?? [];
   const existing = answers.filter((one) => one.language === language && one.status !== 'stale');
   const facts = new Map(listHouseFacts(db).map((fact) => [fact.slug, fact]));
-  const beside = { language, facts, shown, now: clock.now(), existing };
+  const rejected = rejectedAnswers(db, intentId, language);
+  const beside = { language, facts, shown, now: clock.now(), existing, rejected };
   return judgeAnswers(reading, beside, roomFor(parts, intentId, language));
 }

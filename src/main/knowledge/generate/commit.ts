@@ -1,4 +1,5 @@
 import type { KnowledgeRun } from '../../../shared/knowledge-run.ts';
+import type { ReviewReason } from '../../../shared/review.ts';
 import type { Db } from '../../db/db.ts';
 import { addInsight, readInsightBySlug } from '../../db/insights.ts';
 import { endBatch, insertRejects, type KnowledgeBatch } from '../../db/knowledge-batches.ts';
@@ -32,7 +33,8 @@ export function commitBatch(db: Db, novelty: Novelty, written: Written, now: num
   const taken = judged.passed.filter(isNew);
   for (const { item } of taken) {
     const triggers = [...new Set(item.triggers)];
-    const draft = { ...item, triggers, slug: freeSlug(db, item), status: run.goesTo };
+    const review = run.goesTo === 'review' ? { reason: 'wished' satisfies ReviewReason } : undefined;
+    const draft = { ...item, triggers, slug: freeSlug(db, item), status: run.goesTo, review };
     addInsight(db, now, draft, 'generated', { runId: run.id, cell: batch.cell });
   }
   endBatch(db, batch, { taken: taken.length, model, promptVersion }, now);

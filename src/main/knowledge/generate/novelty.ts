@@ -11,6 +11,12 @@ interface Entry {
   readonly likeness: Likeness;
 }
 
+interface NearEntry {
+  readonly id: string;
+  /** Cosine, 0..1. */
+  readonly nearness: number;
+}
+
 /** Read and embedded between two turns of everything else. */
 const perTurn = 8;
 const mostVectorsKept = 5_000;
@@ -97,6 +103,20 @@ export class Novelty {
       .sort((left, right) => right.near - left.near)
       .slice(0, limit)
       .map((one) => one.text);
+  }
+
+  /** The other insight of its language that is nearest to one; null where there is none. */
+  async nearestTo(
+    insight: Pick<KnownInsight, 'id' | 'language' | 'text' | 'triggers'>,
+  ): Promise<NearEntry | null> {
+    await this.follow();
+    const [wanted = null] = await this.#embedder.embed([textToCompare(insight)], 'passage');
+    let best: NearEntry | null = null;
+    for (const [id, { likeness }] of this.#entries.get(insight.language) ?? []) {
+      const nearness = id === insight.id ? 0 : cosine(wanted, likeness.vector);
+      if (nearness > (best?.nearness ?? 0)) best = { id, nearness };
+    }
+    return best;
   }
 
   #replace(

@@ -27,6 +27,7 @@ const besideIn = (language: Language, more: Partial<Surroundings> = {}): Surroun
   shown,
   now: 5,
   existing: [],
+  rejected: [],
   ...more,
 });
 
@@ -115,4 +116,16 @@ describe('an answer is refused', () => {
     expect(reasonOf(good, { existing })).toBe('not_new');
     expect(reasonOf(good, { existing: [{ formality: 'formal', text: good }] })).toBeNull();
   });
+});
+
+it('what a person rejected does not come back in other words, but may in the other register', () => {
+  const text =
+    'Hi {{name}}! The investor KITAS costs {{fact:kitas-investor-price}}. Shall we send the list of documents you need too?';
+  const again =
+    '{{greeting}} {{name}}, so the KITAS for an investor costs {{fact:kitas-investor-price}}. We can send you the list of documents too!';
+  const rejected = [{ formality: 'informal' as const, text }];
+  expect(reasonOf(again)).toBeNull();
+  expect(reasonOf(again, { existing: rejected })).toBeNull();
+  expect(reasonOf(again, { rejected })).toBe('not_new');
+  expect(reasonOf(good, { rejected: [{ formality: 'formal', text: good }] })).toBeNull();
 });

@@ -40,6 +40,8 @@ export interface Surroundings {
   readonly now: number;
   /** Answers of the intent in this language that are not out of service. */
   readonly existing: readonly { readonly formality: Formality; readonly text: string }[];
+  /** Answers of the intent in this language that a person rejected. */
+  readonly rejected: readonly { readonly formality: Formality; readonly text: string }[];
 }
 
 /** Looks at one answer by itself. Null: nothing is wrong with it. */

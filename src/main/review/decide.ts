@@ -1,0 +1,91 @@
+import { DeskError } from '../../shared/fault.ts';
+import type {
+  ReviewKind,
+  ReviewOutcome,
+  ReviewRef,
+  ReviewUndone,
+  ReviewVerdict,
+} from '../../shared/review.ts';
+import type { Clock } from '../clock.ts';
+import type { Db } from '../db/db.ts';
+import { newId } from '../db/id.ts';
+import { insertDecision, lastBatch, listStanding, markUndone } from '../db/review-decisions.ts';
+import { decideAnswer } from './answer.ts';
+import type { Decider } from './decider.ts';
+import { decideInsight } from './insight.ts';
+
+export interface DecideParts {
+  readonly db: Db;
+  readonly clock: Clock;
+}
+
+const deciders: Partial<Record<ReviewKind, Decider>> = { insight: decideInsight, answer: decideAnswer };
+
+/** Decided in one transaction; everything else gets its turn after that. */
+const perTurn = 25;
+
+/**
+ * Decides about things that wait. What does not wait any more is skipped; what cannot be decided is skipped in a bulk, and
+ * thrown as DeskError where it is the only one. All of it is one batch, to be taken back together.
+ */
+export async function decide(
+  parts: DecideParts,
+  refs: readonly ReviewRef[],
+  verdict: ReviewVerdict,
+): Promise<ReviewOutcome> {
+  const batchId = newId();
+  let decided = 0;
+  let problem: string | null = null;
+  await inTurns(parts.db, refs, (ref) => {
+    try {
+      // A transaction of its own within the other: what one has written when it is refused is gone.
+      if (parts.db.transaction(() => decideOne(parts, batchId, ref, verdict))()) decided += 1;
+    } catch (error) {
+      if (!(error instanceof DeskError) || refs.length === 1) throw error;
+      problem ??= error.message;
+    }
+  });
+  return { batchId: decided > 0 ? batchId : null, decided, skipped: refs.length - decided, problem };
+}
+
+function decideOne(
+  { db, clock }: DecideParts,
+  batchId: string,
+  { kind, id }: ReviewRef,
+  { decision, reason, note, edit }: ReviewVerdict,
+): boolean {
+  const decider = deciderOf(kind);
+  const now = clock.now();
+  const isRejected = decision === 'reject';
+  const why = isRejected ? { reason, note: note?.trim() || null } : { reason: null, note: null };
+  const decided = isRejected ? decider.reject(db, id, why, now) : decider.approve(db, id, edit, now);
+  if (decided === null) return false;
+  insertDecision(db, { batchId, kind, itemId: id, decision, ...why, ...decided }, now);
+  return true;
+}
+
+/** Takes back a batch, or the last one. What somebody changed since stays as it is. */
+export async function undoBatch({ db, clock }: DecideParts, wanted: string | null): Promise<ReviewUndone> {
+  const batchId = wanted ?? lastBatch(db);
+  const standing = batchId === null ? [] : listStanding(db, batchId);
+  let undone = 0;
+  await inTurns(db, standing, (decision) => {
+    if (deciderOf(decision.kind).undo(db, decision, clock.now())) undone += 1;
+    markUndone(db, decision.seq, clock.now());
+  });
+  return { undone, kept: standing.length - undone };
+}
+
+function deciderOf(kind: ReviewKind): Decider {
+  const decider = deciders[kind];
+  if (!decider) throw new DeskError('bad_input', `Nothing of the kind ${kind} can be decided about.`);
+  return decider;
+}
+
+async function inTurns<T>(db: Db, all: readonly T[], act: (one: T) => void): Promise<void> {
+  for (let start = 0; start < all.length; start += perTurn) {
+    const some = all.slice(start, start + perTurn);
+    db.transaction(() => some.forEach(act)).immediate();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
