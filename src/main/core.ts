@@ -13,6 +13,7 @@ import { claudeOnDemand, type ClaudeAccess } from './chat/claude-on-demand.ts';
 import type { Clock } from './clock.ts';
 import { unusableFolder } from './data-dir.ts';
 import { lockDataFolder, type DataLock } from './data-lock.ts';
+import { listLiveJobsOf, releaseDependents } from './db/client-jobs.ts';
 import type { Db } from './db/db.ts';
 import { openDb } from './db/open.ts';
 import { builtinEmbedder } from './knowledge/embed/builtin.ts';
@@ -191,7 +192,7 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
       knowledge.follow();
       offline.refresh();
     },
-    forgetClient: (clientId) => forget(options, { db, chat }, clientId),
+    forgetClient: (clientId) => forget(options, { db, chat, jobs }, clientId),
     close: async () => {
       try {
         await chat.close();
@@ -204,10 +205,14 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
 
 async function forget(
   { dataDir, log, emit }: CoreOptions,
-  { db, chat }: Pick<Core, 'db' | 'chat'>,
+  { db, chat, jobs }: Pick<Core, 'db' | 'chat' | 'jobs'>,
   clientId: string,
 ): Promise<void> {
   await chat.silence(clientId);
+  const alive = listLiveJobsOf(db, clientId);
+  // What waits for them, a night say, goes on without them.
+  releaseDependents(db, alive);
+  for (const jobId of alive) jobs.cancel(jobId);
   try {
     forgetClient({ db, dataDir, log }, clientId);
   } finally {

@@ -13,4 +13,6 @@ export interface Conversation {
   /** Both null while the conversation is open. */
   readonly endedAt: number | null;
   readonly endReason: EndReason | null;
+  /** Nothing of it is learnt. */
+  readonly isTemporary: boolean;
 }

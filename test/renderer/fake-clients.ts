@@ -32,6 +32,7 @@ export function aConversation(clientId: string, patch: Partial<Conversation> = {
     startedAt: 0,
     endedAt: null,
     endReason: null,
+    isTemporary: false,
     ...patch,
   };
 }

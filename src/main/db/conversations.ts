@@ -11,6 +11,7 @@ interface ConversationRecord {
   readonly started_at: number;
   readonly ended_at: number | null;
   readonly end_reason: EndReason | null;
+  readonly is_temporary: 0 | 1;
 }
 
 /** All conversations of a client, oldest first. */
@@ -44,19 +45,20 @@ export function findOpenConversation(db: Db, clientId: string): Conversation | n
 
 /**
  * The conversation a message goes into: the open one, moved to `channel` when the client changed it, or a new one.
- * `isChanged` says whether anything was written.
+ * `isTemporary`: nothing is to be learnt of it, where it begins now. `isChanged` says whether anything was written.
  */
 export function continueConversation(
   db: Db,
   clientId: string,
   channel: Channel,
   now: number,
+  isTemporary = false,
 ): { conversation: Conversation; isChanged: boolean } {
   const open = findOpenConversation(db, clientId);
   if (open?.channel === channel) return { conversation: open, isChanged: false };
   const conversation = open
     ? setConversationChannel(db, clientId, open.id, channel)
-    : insertConversation(db, clientId, channel, now);
+    : insertConversation(db, clientId, { channel, isTemporary }, now);
   return { conversation, isChanged: true };
 }
 
@@ -104,15 +106,18 @@ export function setConversationChannel(
   return readConversation(db, clientId, conversationId);
 }
 
-function insertConversation(db: Db, clientId: string, channel: Channel, now: number): Conversation {
+function insertConversation(
+  db: Db,
+  clientId: string,
+  { channel, isTemporary }: Pick<Conversation, 'channel' | 'isTemporary'>,
+  now: number,
+): Conversation {
   const id = newId();
-  statement(db, 'INSERT INTO conversations (id, client_id, channel, started_at) VALUES (?, ?, ?, ?)').run(
-    id,
-    clientId,
-    channel,
-    now,
-  );
-  return { id, clientId, channel, startedAt: now, endedAt: null, endReason: null };
+  statement(
+    db,
+    'INSERT INTO conversations (id, client_id, channel, started_at, is_temporary) VALUES (?, ?, ?, ?, ?)',
+  ).run(id, clientId, channel, now, isTemporary ? 1 : 0);
+  return { id, clientId, channel, startedAt: now, endedAt: null, endReason: null, isTemporary };
 }
 
 function toConversation(record: ConversationRecord): Conversation {
@@ -123,5 +128,6 @@ function toConversation(record: ConversationRecord): Conversation {
     startedAt: record.started_at,
     endedAt: record.ended_at,
     endReason: record.end_reason,
+    isTemporary: record.is_temporary === 1,
   };
 }

@@ -19,6 +19,8 @@ export interface NewJob {
   readonly runAt: number;
   /** Ids of jobs that must be done before it begins. */
   readonly after: readonly string[];
+  /** Whose words it carries; null where it carries nobody's. */
+  readonly clientId: string | null;
 }
 
 /**
@@ -31,8 +33,10 @@ export function insertJob(db: Db, job: NewJob, now: number): { id: string; isNew
     const id = newId();
     const { changes } = statement<[object]>(
       db,
-      `INSERT INTO jobs (id, kind, key, state, priority, run_window, payload, run_at, max_attempts, created_at)
-         VALUES (@id, @kind, @key, 'waiting', @priority, @window, @payload, @runAt, @maxAttempts, @now)
+      `INSERT INTO jobs (id, kind, key, state, priority, run_window, payload, run_at, max_attempts,
+           client_id, created_at)
+         VALUES (@id, @kind, @key, 'waiting', @priority, @window, @payload, @runAt, @maxAttempts,
+           @clientId, @now)
          ON CONFLICT (kind, key) WHERE state IN ('waiting', 'running') DO NOTHING`,
     ).run({ ...job, id, payload: JSON.stringify(job.payload), now });
     if (changes === 0) return { id: liveId(db, job), isNew: false };

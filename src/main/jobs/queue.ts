@@ -20,6 +20,8 @@ export interface JobWish<P> {
   readonly runAt?: number;
   /** Ids of jobs that must be done before it begins. One of them cancelled cancels it. */
   readonly after?: readonly string[];
+  /** Whose words it carries: forgetting that client empties it. */
+  readonly clientId?: string;
 }
 
 /**
@@ -33,7 +35,7 @@ export function enqueue<P>(
   now: number,
 ): { readonly id: string; readonly isNew: boolean } {
   const { name: kind, maxAttempts } = spec;
-  const { key = null, priority = 5, window = 'now', runAt = now, after = [] } = wish;
+  const { key = null, priority = 5, window = 'now', runAt = now, after = [], clientId = null } = wish;
   const payload = spec.payload.parse(wish.payload);
-  return insertJob(db, { kind, maxAttempts, payload, key, priority, window, runAt, after }, now);
+  return insertJob(db, { kind, maxAttempts, payload, key, priority, window, runAt, after, clientId }, now);
 }

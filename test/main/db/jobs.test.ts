@@ -36,6 +36,7 @@ describe('adding', () => {
     window: 'night',
     runAt: NOW,
     after: [],
+    clientId: null,
   } as const;
 
   it('keeps what was asked for', () => {

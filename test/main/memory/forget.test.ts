@@ -114,6 +114,20 @@ it('goes on at the next start when it was interrupted after the rows', () => {
   expect(existsSync(join(desk.dir, 'forgetting.pending'))).toBe(false);
 });
 
+it('empties the jobs that carried the client’s words, and keeps what they cost', () => {
+  const clientId = aChattyClient(desk.db, MARKER);
+  forgetClient(deps(), clientId);
+  expect(
+    desk.db.prepare('SELECT state, payload, key, result, client_id FROM jobs ORDER BY state').all(),
+  ).toEqual([
+    { state: 'done', payload: '{}', key: null, result: null, client_id: null },
+    { state: 'failed', payload: '{}', key: null, result: null, client_id: null },
+  ]);
+  expect(desk.db.prepare('SELECT request, reply, cost_usd FROM job_requests').all()).toEqual([
+    { request: '{}', reply: '{}', cost_usd: 0.25 },
+  ]);
+});
+
 it('touches nothing at a start after which nothing is to be forgotten', () => {
   aClient(desk.db);
   const before = desk.db.pragma('data_version', { simple: true });

@@ -11,6 +11,7 @@ import { jobs } from './0100-jobs.ts';
 import { knowledgeRuns } from './0110-knowledge-runs.ts';
 import { answerOrigins } from './0120-answer-origins.ts';
 import { jobSums } from './0130-job-sums.ts';
+import { analyses } from './0160-analyses.ts';
 import { review } from './0180-review.ts';
 
 /** Every migration, oldest first. A shipped one is never edited: add the next number. */
@@ -27,5 +28,6 @@ export const migrations: readonly Migration[] = [
   knowledgeRuns,
   answerOrigins,
   jobSums,
+  analyses,
   review,
 ];

@@ -1,0 +1,41 @@
+import type { Db } from './db.ts';
+import { statement } from './statement.ts';
+
+/** Jobs that carry a client's words and are not over. */
+export function listLiveJobsOf(db: Db, clientId: string): string[] {
+  return statement<[string], { id: string }>(
+    db,
+    "SELECT id FROM jobs WHERE client_id = ? AND state IN ('waiting', 'running')",
+  )
+    .all(clientId)
+    .map(({ id }) => id);
+}
+
+/** Lets those that wait for these jobs begin without them: they are given up, not what comes after them. */
+export function releaseDependents(db: Db, jobIds: readonly string[]): void {
+  statement<[string]>(
+    db,
+    'DELETE FROM job_dependencies WHERE after_id IN (SELECT value FROM json_each(?))',
+  ).run(JSON.stringify(jobIds));
+}
+
+/**
+ * Empties the finished jobs of a client of everything that was said: what they were given, asked, answered and made, and
+ * what went wrong. What they cost stays, and so do the requests that an endpoint is still to be told to forget.
+ */
+export function emptyJobsOf(db: Db, clientId: string): void {
+  const ended = "client_id = ? AND state IN ('done', 'failed', 'cancelled')";
+  statement<[string]>(
+    db,
+    `UPDATE job_requests SET request = '{}', reply = iif(reply IS NULL, NULL, '{}'),
+         fault = iif(fault IS NULL, NULL, 'The client was forgotten.')
+       WHERE job_id IN (SELECT id FROM jobs WHERE ${ended})`,
+  ).run(clientId);
+  statement<[string]>(
+    db,
+    `UPDATE jobs SET payload = '{}', key = NULL, progress = NULL, result = NULL, client_id = NULL,
+         errors = iif(json_array_length(errors) = 0, '[]',
+           json_array(json_object('at', finished_at, 'attempt', attempt, 'error', 'The client was forgotten.')))
+       WHERE ${ended}`,
+  ).run(clientId);
+}
