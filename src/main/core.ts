@@ -27,6 +27,7 @@ import { openGeneration } from './generation.ts';
 import { openInsights } from './insights.ts';
 import { openPreparation } from './preparation.ts';
 import type { Preparation } from './answers/prepare/preparation.ts';
+import type { Renewal } from './answers/prepare/renewal.ts';
 import type { Generation } from './knowledge/generate/generation.ts';
 import { openOffline, type Offline } from './offline.ts';
 import { openLexicon } from './text/lexicon/lexicon.ts';
@@ -81,6 +82,8 @@ export interface Core {
   readonly preparation: Preparation;
   /** All that waits for a person, and what is decided about it. */
   readonly review: Review;
+  /** What asks for prepared answers by itself. */
+  readonly renewal: Renewal;
   /** Where offline work stands. */
   jobsOverview(): JobsOverview;
   /** What has been learnt of each intent, under the bound of the settings. */
@@ -156,6 +159,8 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
   const { env = {}, key = () => null } = options.llama ?? {};
   const llama = openLlama({ settings: () => settings().llama, env, key });
   undo.unshift(() => llama.close());
+  const work = openWork(options, { db, llama, builtin, knowledge, answers }, undo);
+  const { jobs, renewal } = work;
   const chat = openChat({
     db,
     knowledge,
@@ -164,14 +169,12 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
     settings,
     clock,
     log,
-    emit,
+    emit: alsoTelling(renewal, emit),
     rules,
     checkRules: prompt('check.md'),
     screenLanguage: () => screenLanguage(options),
   });
-  const offline = openWork(options, { db, llama, builtin, knowledge, answers }, undo);
-  const { jobs } = offline;
-  if (options.role === 'owner') begin(options, { chat, jobs, answers, knowledge }, undo);
+  if (options.role === 'owner') begin(options, { chat, jobs, renewal, answers, knowledge }, undo);
   return {
     db,
     clock,
@@ -183,14 +186,15 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
     embedders,
     llama,
     jobs,
-    generation: offline.generation,
-    preparation: offline.preparation,
-    review: offline.review,
-    jobsOverview: () => offline.overview(),
+    generation: work.generation,
+    preparation: work.preparation,
+    renewal,
+    review: work.review,
+    jobsOverview: () => work.overview(),
     applySettings: async () => {
       await embedders.applySettings();
       knowledge.follow();
-      offline.refresh();
+      work.refresh();
     },
     forgetClient: (clientId) => forget(options, { db, chat, jobs }, clientId),
     close: async () => {
@@ -224,17 +228,35 @@ async function forget(
 /** What the owner of a data folder goes on with. */
 function begin(
   { runsJobs = true, readAheadAfterMs = 0 }: CoreOptions,
-  { chat, jobs, answers, knowledge }: Pick<Core, 'chat' | 'jobs' | 'answers' | 'knowledge'>,
+  {
+    chat,
+    jobs,
+    renewal,
+    answers,
+    knowledge,
+  }: Pick<Core, 'chat' | 'jobs' | 'renewal' | 'answers' | 'knowledge'>,
   undo: Undo[],
 ): void {
   chat.recover();
   chat.prepareDays();
-  if (runsJobs) jobs.start();
+  if (runsJobs) {
+    jobs.start();
+    renewal.start();
+    undo.unshift(() => renewal.stop());
+  }
   const readingAhead = setTimeout(() => {
     // Answers first: theirs are the milliseconds that a reply shows.
     void answers.readAhead().then(() => knowledge.readAhead());
   }, readAheadAfterMs);
   undo.unshift(() => clearTimeout(readingAhead));
+}
+
+/** What the chat tells, for those who ask for answers by themselves too: a mark or a verdict may be among what changed. */
+function alsoTelling(renewal: Renewal, emit: Emit): Emit {
+  return (name, value) => {
+    emit(name, value);
+    if (name === 'message:changed') renewal.soon();
+  };
 }
 
 interface WorkParts {
@@ -250,10 +272,10 @@ function openWork(
   options: CoreOptions,
   parts: WorkParts,
   undo: Undo[],
-): Offline & Pick<Core, 'generation' | 'preparation' | 'review'> {
+): Offline & Pick<Core, 'generation' | 'preparation' | 'renewal' | 'review'> {
   const world = { ...options, ...parts, jobs: () => offline.jobs };
   const { generation, kind, novelty } = openGeneration(world);
-  const { preparation, kind: preparing } = openPreparation(world);
+  const { preparation, renewal, kind: preparing } = openPreparation(world);
   const kinds = [kind, preparing, ...(options.offline?.kinds ?? [])];
   const { clock, emit } = options;
   const { db, knowledge } = parts;
@@ -262,7 +284,11 @@ function openWork(
   const onWork = () => review.look();
   const offline = openOffline({ ...options, ...parts, offline: { ...options.offline, kinds }, onWork });
   undo.unshift(() => offline.close());
-  return { ...offline, generation, preparation, review };
+  const refresh = () => {
+    offline.refresh();
+    renewal.soon();
+  };
+  return { ...offline, refresh, generation, preparation, renewal, review };
 }
 
 function screenLanguage({ settings, systemLanguage }: CoreOptions): Language {

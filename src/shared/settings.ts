@@ -103,6 +103,8 @@ const answersSchema = z.object({
   variations: z.number().int().min(1).max(10),
   /** Where those go that passed every gate: to be said at once, or to a person who looks at them. */
   goesTo: z.enum(answerGoals),
+  /** Lets LLaMA write anew what a changed fact, new words of a question or a wrong answer make wanted. */
+  renewsByItself: z.boolean(),
 });
 
 /** Everything the settings file holds. Never a key. */
@@ -171,7 +173,7 @@ export const defaultSettings: Settings = {
     usdPerMillionTokens: { input: 0, output: 0 },
   },
   knowledge: { target: 1_000, goesTo: 'live' },
-  answers: { variations: 3, goesTo: 'live' },
+  answers: { variations: 3, goesTo: 'live', renewsByItself: true },
   offline: {
     currency: 'USD',
     perUsd: 1,

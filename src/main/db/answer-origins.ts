@@ -20,9 +20,14 @@ interface Rejected {
 }
 
 /**
- * Answers that are said or wait for a person, none of their facts expired, by intent and language (`intentId/language`).
+ * Answers of all intents, or of one, that are said or wait for a person, none of their facts expired, by intent and
+ * language (`intentId/language`).
  */
-export function usableAnswers(db: Db, now: number): ReadonlyMap<string, readonly PreparedAnswer[]> {
+export function usableAnswers(
+  db: Db,
+  now: number,
+  intentId: string | null = null,
+): ReadonlyMap<string, readonly PreparedAnswer[]> {
   const expired = new Set(
     db
       .prepare<[number], string>(
@@ -33,7 +38,7 @@ export function usableAnswers(db: Db, now: number): ReadonlyMap<string, readonly
       .all(now),
   );
   const usable = new Map<string, PreparedAnswer[]>();
-  for (const answer of listPreparedAnswers(db)) {
+  for (const answer of listPreparedAnswers(db, intentId)) {
     if ((answer.status !== 'live' && answer.status !== 'review') || expired.has(answer.id)) continue;
     const key = `${answer.intentId}/${answer.language}`;
     const kept = usable.get(key);

@@ -1,4 +1,4 @@
-import type { Intent, Variation } from '../../shared/answer.ts';
+import type { Intent, PreparedAnswer, Variation } from '../../shared/answer.ts';
 import { DeskError } from '../../shared/fault.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Db } from './db.ts';
@@ -10,6 +10,7 @@ import {
   type AnswerProfile,
   type AnswerSource,
 } from './prepared-answers.ts';
+import { statement } from './statement.ts';
 
 export interface IntentProfile {
   readonly slug: string;
@@ -44,15 +45,45 @@ export function listIntents(db: Db): Intent[] {
   return db
     .prepare<[], IntentRecord>('SELECT * FROM intents ORDER BY slug')
     .all()
-    .map((record) => ({
-      id: record.id,
-      slug: record.slug,
-      title: { id: record.title_id, it: record.title_it, en: record.title_en },
-      threshold: record.threshold,
-      isEnabled: record.is_enabled === 1,
-      variations: (variations.get(record.id) ?? []).map(({ language, text }) => ({ language, text })),
-      answers: answers.get(record.id) ?? [],
-    }));
+    .map((record) => toIntent(record, variations.get(record.id) ?? [], answers.get(record.id) ?? []));
+}
+
+/** The intent with its variations and answers; null when it is gone. */
+export function findIntent(db: Db, intentId: string): Intent | null {
+  const record = statement<[string], IntentRecord>(db, 'SELECT * FROM intents WHERE id = ?').get(intentId);
+  if (!record) return null;
+  return toIntent(record, listVariations(db, intentId), listPreparedAnswers(db, intentId));
+}
+
+/** Intents that may be served, without what belongs to them, by slug. */
+export function listEnabled(db: Db): { readonly id: string; readonly slug: string }[] {
+  return statement<[], { id: string; slug: string }>(
+    db,
+    'SELECT id, slug FROM intents WHERE is_enabled = 1 ORDER BY slug',
+  ).all();
+}
+
+/** The id of the intent of this slug. Throws DeskError `not_found`. */
+export function intentIdOf(db: Db, slug: string): string {
+  const found = statement<[string], { id: string }>(db, 'SELECT id FROM intents WHERE slug = ?').get(slug);
+  if (!found) throw new DeskError('not_found', `There is no intent ${slug}.`);
+  return found.id;
+}
+
+function toIntent(
+  record: IntentRecord,
+  variations: readonly Variation[],
+  answers: readonly PreparedAnswer[],
+): Intent {
+  return {
+    id: record.id,
+    slug: record.slug,
+    title: { id: record.title_id, it: record.title_it, en: record.title_en },
+    threshold: record.threshold,
+    isEnabled: record.is_enabled === 1,
+    variations: variations.map(({ language, text }) => ({ language, text })),
+    answers,
+  };
 }
 
 /** Adds the intent, or changes the one of this slug. Call in a transaction. */
@@ -82,12 +113,12 @@ export function removeIntent(db: Db, slug: string): void {
     throw new DeskError('not_found', `There is no intent ${slug}.`);
 }
 
-function listVariations(db: Db): VariationRecord[] {
-  return db
-    .prepare<[], VariationRecord>(
-      'SELECT intent_id, language, text FROM variations ORDER BY intent_id, rowid',
-    )
-    .all();
+/** Of all intents, or of one, oldest first. */
+function listVariations(db: Db, intentId: string | null = null): VariationRecord[] {
+  const columns = 'SELECT intent_id, language, text FROM variations';
+  return intentId === null
+    ? statement<[], VariationRecord>(db, `${columns} ORDER BY intent_id, rowid`).all()
+    : statement<[string], VariationRecord>(db, `${columns} WHERE intent_id = ? ORDER BY rowid`).all(intentId);
 }
 
 function saveRow(

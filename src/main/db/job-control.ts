@@ -91,6 +91,14 @@ export function cancelJob(db: Db, jobId: string, now: number): string[] {
     .immediate();
 }
 
+/** Gives a job that has not begun another payload; one that has stays as it is. */
+export function changePayload(db: Db, jobId: string, payload: unknown): void {
+  statement<[string, string]>(
+    db,
+    "UPDATE jobs SET payload = ? WHERE id = ? AND state = 'waiting' AND is_begun = 0",
+  ).run(JSON.stringify(payload), jobId);
+}
+
 /**
  * Gives a job that failed or was cancelled all its attempts again; its errors stay. What it has at an endpoint, and
  * answers it had, are used. Throws DeskError `not_found`, and `conflict` where it has not ended so, its key is taken, or a job

@@ -5,6 +5,7 @@ import type { Language } from '../../shared/language.ts';
 import { factSlugs } from '../../shared/slots.ts';
 import type { Db } from './db.ts';
 import { newId } from './id.ts';
+import { statement } from './statement.ts';
 
 export type AnswerSource = 'starter' | 'import' | 'consultant' | 'generated';
 
@@ -28,14 +29,16 @@ export interface AnswerRecord {
 
 const COLUMNS = 'id, intent_id, language, formality, text, status, source';
 
-/** All answers, whatever their status, by intent. */
-export function listPreparedAnswers(db: Db): PreparedAnswer[] {
-  return db
-    .prepare<[], AnswerRecord>(
-      `SELECT ${COLUMNS} FROM prepared_answers ORDER BY intent_id, language, formality DESC, created_at, rowid`,
-    )
-    .all()
-    .map(toAnswer);
+const ORDER = 'ORDER BY intent_id, language, formality DESC, created_at, rowid';
+
+/** All answers, or those of one intent, whatever their status, by intent. */
+export function listPreparedAnswers(db: Db, intentId: string | null = null): PreparedAnswer[] {
+  const select = `SELECT ${COLUMNS} FROM prepared_answers`;
+  const records =
+    intentId === null
+      ? statement<[], AnswerRecord>(db, `${select} ${ORDER}`).all()
+      : statement<[string], AnswerRecord>(db, `${select} WHERE intent_id = ? ${ORDER}`).all(intentId);
+  return records.map(toAnswer);
 }
 
 /** An answer with where it comes from; undefined when there is none. */

@@ -1,21 +1,31 @@
-import { formalities } from '../../../shared/client.ts';
-import { languages, type Language } from '../../../shared/language.ts';
-import type { AnswerGoal, PreparedAnswer } from '../../../shared/answer.ts';
+import type { AnswerGoal } from '../../../shared/answer.ts';
+import { DeskError } from '../../../shared/fault.ts';
+import type { Language } from '../../../shared/language.ts';
+import type { PreparationEstimate, PreparationRun } from '../../../shared/preparation.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Clock } from '../../clock.ts';
+import { allowTelling } from '../../db/answer-doubts.ts';
+import { giveNeeds } from '../../db/answer-needs.ts';
 import type { Db } from '../../db/db.ts';
-import { usableAnswers } from '../../db/answer-origins.ts';
-import { listIntents } from '../../db/intents.ts';
+import { cancelJob, changePayload } from '../../db/job-control.ts';
+import {
+  insertPreparation,
+  listPreparations,
+  listPreparing,
+  markCancelled,
+  readPreparation,
+} from '../../db/preparation-runs.ts';
 import { enqueue } from '../../jobs/queue.ts';
-import { DeskError } from '../../../shared/fault.ts';
+import { estimatePreparation } from './estimate.ts';
+import { listLacking, type Lack } from './lacking.ts';
 import { keyOf, prepareSpec } from './spec.ts';
 
 export interface PreparationParts {
   readonly db: Db;
   readonly clock: Clock;
-  readonly settings: () => Pick<Settings, 'answers'>;
-  /** Jobs were added: whoever works on the queue should look. */
-  readonly onChange: () => void;
+  readonly settings: () => Pick<Settings, 'answers' | 'llama'>;
+  /** Jobs were added or cancelled: whoever works on the queue should look. */
+  readonly onChange: (cancelled: readonly string[]) => void;
 }
 
 export interface PrepareWish {
@@ -26,15 +36,9 @@ export interface PrepareWish {
   readonly goesTo?: AnswerGoal | undefined;
 }
 
-/** Answers that an intent should have in a language and has not. */
-export interface Lack {
-  readonly intentId: string;
-  readonly intent: string;
-  readonly language: Language;
-  readonly missing: number;
-}
-
 export interface PreparationStart {
+  /** The run that they are counted as; null where nothing is lacking. */
+  readonly runId: string | null;
   /** All jobs that work on what is lacking, those that were on their way too. */
   readonly jobs: readonly string[];
   /** Of them, those that this asked for. */
@@ -42,6 +46,11 @@ export interface PreparationStart {
   /** Answers that are lacking. */
   readonly missing: number;
 }
+
+/** Chats and the operator's own jobs go first. */
+const priority = 6;
+/** Runs that an estimate looks back on. */
+const lookedBackOn = 20;
 
 /** Prepared answers, as they should be: finds what is lacking and asks for it. The work itself is done by jobs. */
 export class Preparation {
@@ -54,50 +63,72 @@ export class Preparation {
   /** What is lacking now. Throws DeskError `not_found` for an intent that is not there. */
   lacking(wish: Pick<PrepareWish, 'intent' | 'language'> = {}): Lack[] {
     const { db, clock, settings } = this.#parts;
-    const intents = listIntents(db).filter(({ slug }) => wish.intent === undefined || slug === wish.intent);
-    if (wish.intent !== undefined && intents.length === 0)
-      throw new DeskError('not_found', `There is no intent ${wish.intent}.`);
-    const usable = usableAnswers(db, clock.now());
-    const { variations } = settings().answers;
-    return intents
-      .filter(({ isEnabled }) => isEnabled)
-      .flatMap(({ id, slug }) =>
-        languages
-          .filter((language) => wish.language === undefined || language === wish.language)
-          .map((language) => ({
-            intentId: id,
-            intent: slug,
-            language,
-            missing: missingOf(usable.get(keyOf({ intentId: id, language })) ?? [], variations),
-          })),
-      )
-      .filter(({ missing }) => missing > 0);
+    const { intent, language } = wish;
+    return listLacking(db, { intent, language, variations: settings().answers.variations }, clock.now());
+  }
+
+  /** What asking for all that is lacking will take. */
+  estimate(): PreparationEstimate {
+    const { db, settings } = this.#parts;
+    return estimatePreparation(this.lacking(), listPreparations(db, lookedBackOn), settings().llama);
   }
 
   /** Asks for exactly what is lacking; what is on its way already is not asked for again. */
   start(wish: PrepareWish = {}): PreparationStart {
     const { db, clock } = this.#parts;
+    const now = clock.now();
     const started = db
       .transaction(() => {
         const lacking = this.lacking(wish);
-        const asked = lacking.map(({ intentId, language }) => {
-          const payload = { intentId, language, ...(wish.goesTo ? { goesTo: wish.goesTo } : {}) };
-          return enqueue(db, prepareSpec, { payload, key: keyOf(payload), priority: 6 }, clock.now());
-        });
+        const asked = lacking.map((lack) => this.#ask(lack, wish, now));
+        const jobs = asked.map(({ id }) => id);
+        const missing = lacking.reduce((sum, one) => sum + one.missing, 0);
         return {
-          jobs: asked.map(({ id }) => id),
+          runId: jobs.length === 0 ? null : insertPreparation(db, { wanted: missing, jobs }, now),
+          jobs,
           added: asked.filter(({ isNew }) => isNew).length,
-          missing: lacking.reduce((sum, { missing }) => sum + missing, 0),
+          missing,
         };
       })
       .immediate();
-    this.#parts.onChange();
+    this.#parts.onChange([]);
     return started;
   }
-}
 
-function missingOf(usable: readonly PreparedAnswer[], variations: number): number {
-  return formalities
-    .map((formality) => variations - usable.filter((one) => one.formality === formality).length)
-    .reduce((sum, missing) => sum + Math.max(0, missing), 0);
+  #ask({ intentId, language }: Lack, { goesTo }: PrepareWish, now: number) {
+    const { db } = this.#parts;
+    const payload = { intentId, language, ...(goesTo ? { goesTo } : {}) };
+    const job = enqueue(db, prepareSpec, { payload, key: keyOf(payload), priority }, now);
+    // One that was to write less, of what had changed alone, takes the rest with it.
+    if (!job.isNew) changePayload(db, job.id, payload);
+    giveNeeds(db, payload, job.id);
+    allowTelling(db, job.id, intentId, language);
+    return job;
+  }
+
+  /** Ends a run, here and at the endpoint; what it wrote stays. Throws DeskError where it is over. */
+  cancel(runId: string): PreparationRun {
+    const { db, clock } = this.#parts;
+    const now = clock.now();
+    const { jobs, run } = db
+      .transaction(() => {
+        const alive = listPreparing(db, runId);
+        if (alive.length === 0) {
+          const { startedAt } = readPreparation(db, runId);
+          const at = new Date(startedAt).toISOString();
+          throw new DeskError('conflict', `The preparation of answers begun at ${at} is over already.`);
+        }
+        const cancelled = alive.flatMap((jobId) => cancelJob(db, jobId, now));
+        markCancelled(db, runId, now);
+        return { jobs: cancelled, run: readPreparation(db, runId) };
+      })
+      .immediate();
+    this.#parts.onChange(jobs);
+    return run;
+  }
+
+  /** The newest run; null before the first. */
+  last(): PreparationRun | null {
+    return listPreparations(this.#parts.db, 1)[0] ?? null;
+  }
 }

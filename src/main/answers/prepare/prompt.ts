@@ -5,7 +5,7 @@ import { inTags, promptVersion, taskRequest } from '../../llama/task-prompt.ts';
 
 /** Room for one answer, in tokens. */
 const tokensPerAnswer = 260;
-const most = { questions: 12, existing: 8 } as const;
+const most = { questions: 12, existing: 8, doubted: 4 } as const;
 const languageNames: Readonly<Record<Language, string>> = { id: 'Indonesian', it: 'Italian', en: 'English' };
 
 interface AskedAnswers {
@@ -15,6 +15,8 @@ interface AskedAnswers {
   readonly facts: readonly HouseFact[];
   /** Answers that exist in this language. */
   readonly existing: readonly { readonly formality: Formality; readonly text: string }[];
+  /** Those of them that were found wrong, and why. */
+  readonly doubted: readonly { readonly text: string; readonly why: string }[];
 }
 
 /** The prompt for prepared answers and the name of its version, which everything written by it carries. */
@@ -37,7 +39,7 @@ export function preparePrompt(rules: string): PreparePrompt {
   };
 }
 
-function taskOf({ intent, language, wanted, facts, existing }: AskedAnswers): string {
+function taskOf({ intent, language, wanted, facts, existing, doubted }: AskedAnswers): string {
   const questions = intent.variations.filter((one) => one.language === language).map(({ text }) => text);
   const exists = existing
     .slice(0, most.existing)
@@ -46,15 +48,22 @@ function taskOf({ intent, language, wanted, facts, existing }: AskedAnswers): st
     `<task language="${language}" informal="${wanted.informal}" formal="${wanted.formal}">`,
     `The question: ${inTags(intent.title[language])}. The answers are in ${languageNames[language]} (${language}).`,
     '</task>',
+    // The newest ones: an answer is asked for because of them.
     `<questions>\n${questions
-      .slice(0, most.questions)
+      .slice(-most.questions)
       .map((text) => `- ${inTags(text)}`)
       .join('\n')}\n</questions>`,
     `<facts>\n${facts.map((fact) => factLine(fact, language)).join('\n')}\n</facts>`,
     `<exists>\n${exists.join('\n') || 'nothing yet'}\n</exists>`,
+    ...(doubted.length === 0
+      ? []
+      : [`<found_wrong>\n${doubted.slice(-most.doubted).map(doubtLine).join('\n')}\n</found_wrong>`]),
     `Write ${wanted.informal} informal and ${wanted.formal} formal answers in ${languageNames[language]}.`,
   ].join('\n');
 }
 
 const factLine = ({ slug, topic, value }: HouseFact, language: Language): string =>
   `- {{fact:${slug}}} (${inTags(topic)}): ${inTags(value[language])}`;
+
+const doubtLine = ({ text, why }: AskedAnswers['doubted'][number]): string =>
+  `- ${inTags(text)}\n  why: ${inTags(why)}`;

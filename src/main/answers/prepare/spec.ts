@@ -8,6 +8,8 @@ const payload = z.object({
   language: z.enum(languages),
   /** Absent = as the settings say. */
   goesTo: z.enum(answerGoals).optional(),
+  /** It was asked for by what changed, and asks for no more answers than that. */
+  isRenewal: z.literal(true).optional(),
 });
 export type PreparePayload = z.infer<typeof payload>;
 

@@ -11,6 +11,7 @@ import { jobs } from './0100-jobs.ts';
 import { knowledgeRuns } from './0110-knowledge-runs.ts';
 import { answerOrigins } from './0120-answer-origins.ts';
 import { jobSums } from './0130-job-sums.ts';
+import { answerNeeds } from './0140-answer-needs.ts';
 import { analyses } from './0160-analyses.ts';
 import { review } from './0180-review.ts';
 
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   knowledgeRuns,
   answerOrigins,
   jobSums,
+  answerNeeds,
   analyses,
   review,
 ];

@@ -1,20 +1,21 @@
 import { z } from 'zod';
-import type { Intent } from '../../../shared/answer.ts';
-import type { Formality } from '../../../shared/client.ts';
-import type { Language } from '../../../shared/language.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Facts } from '../../answers/facts.ts';
+import { doubtsToTell } from '../../answers/prepare/doubts.ts';
 import { factsFor } from '../../answers/prepare/facts.ts';
 import { answerList } from '../../answers/prepare/item.ts';
 import { judgeAnswers, type AnswerReading } from '../../answers/prepare/judge.ts';
+import { wantedBy } from '../../answers/prepare/lacking.ts';
 import type { PreparePrompt } from '../../answers/prepare/prompt.ts';
+import { sizeOf } from '../../answers/prepare/room.ts';
 import { prepareSpec, type PreparePayload } from '../../answers/prepare/spec.ts';
 import type { Clock } from '../../clock.ts';
-import { insertGenerated, insertRejectedAnswers, usableAnswers } from '../../db/answer-origins.ts';
+import { endNeeds } from '../../db/answer-needs.ts';
+import { insertGenerated, insertRejectedAnswers } from '../../db/answer-origins.ts';
 import type { Db } from '../../db/db.ts';
 import { listHouseFacts } from '../../db/house-facts.ts';
-import { listIntents } from '../../db/intents.ts';
 import { rejectedAnswers } from '../../db/prepared-answers.ts';
+import { findIntent } from '../../db/intents.ts';
 import { askList } from '../../llama/ask-list.ts';
 import type { JobKind, JobTools, Outcome, RunningJob } from '../kind.ts';
 
@@ -24,6 +25,8 @@ export interface PrepareParts {
   readonly settings: () => Pick<Settings, 'answers'>;
   readonly prompt: PreparePrompt;
   readonly facts: Pick<Facts, 'factsFor'>;
+  /** A job ended: more may be wanted since it looked. */
+  readonly onEnd: () => void;
 }
 
 const progress = z.object({
@@ -34,6 +37,8 @@ const progress = z.object({
   now: z.string(),
   /** The facts that the model was shown, and when each was changed last. */
   shown: z.record(z.string(), z.number()),
+  /** The last of the needs that were there when it asked: what is wanted since is for another job. */
+  seen: z.number(),
 });
 type Progress = z.infer<typeof progress>;
 type Job = RunningJob<PreparePayload, Progress>;
@@ -44,68 +49,73 @@ export function prepareAnswers(parts: PrepareParts): JobKind<PreparePayload, Pro
 }
 
 async function prepare(parts: PrepareParts, job: Job, tools: JobTools): Promise<Outcome> {
-  const { db, clock, prompt, facts } = parts;
+  const { db, clock, settings, prompt, facts } = parts;
   const { intentId, language } = job.payload;
   const intent = findIntent(db, intentId);
-  if (!intent?.isEnabled) return nothing('The question is gone or switched off.');
-  const wanted = roomFor(parts, intentId, language);
-  const of = wanted.informal + wanted.formal;
-  if (of === 0) return nothing('It has enough answers.');
+  if (!intent?.isEnabled) return { kind: 'done', result: nothing('The question is gone or switched off.') };
+  const { room, needs } = wantedBy(db, job.payload, settings().answers.variations, clock.now());
+  const of = sizeOf(room);
+  const seen = job.progress?.seen ?? needs.at(-1)?.seq ?? 0;
+  // Needs stay where a fact changed while it wrote: the next job writes with what holds then.
+  const end = (result: object, write: () => { readonly isOutdated: boolean } = () => upToDate): Outcome => ({
+    kind: 'done',
+    result,
+    write: () => {
+      if (!write().isOutdated) endNeeds(db, job.payload, seen);
+      // The transaction is over by then.
+      setImmediate(parts.onEnd);
+    },
+  });
+  if (of === 0) return end(nothing('It has enough answers.'));
   const known = await factsFor(db, facts, intent, language, clock.now());
-  if (known.length === 0) return nothing('No house fact fits it that holds today.');
+  if (known.length === 0) return end(nothing('No house fact fits it that holds today.'));
   const shown =
     job.progress?.shown ?? Object.fromEntries(known.map(({ slug, updatedAt }) => [slug, updatedAt]));
   const tell = (phase: Progress['phase'], done: number) =>
-    job.report({ done, of, phase, now: `${intent.slug} (${language})`, shown });
+    job.report({ done, of, phase, now: `${intent.slug} (${language})`, shown, seen });
   if (job.progress === null) tell('asking', 0);
   const existing = intent.answers.filter((one) => one.language === language && one.status !== 'stale');
-  const asked = prompt.request({ intent, language, wanted, facts: known, existing });
-  const isLastAttempt = job.attempt >= job.maxAttempts;
-  const asking = { ask: tools.ask, isLastAttempt };
+  const doubted = doubtsToTell(db, job, existing);
+  const asked = prompt.request({ intent, language, wanted: room, facts: known, existing, doubted });
+  const asking = { ask: tools.ask, isLastAttempt: job.attempt >= job.maxAttempts };
   const { reading, model } = await askList('prepare', answerList(of), asked, asking);
   tell('judging', reading.items.length);
-  const origin = { intentId, language, jobId: job.id, model, promptVersion: prompt.version };
-  // Judged again where it is written: what changed meanwhile counts.
-  const write = (): void => {
+  const { passed, rejected } = judgeNow(parts, job.payload, reading, shown);
+  return end(resultOf(passed.length, rejected), () => {
+    // Judged again where it is written: what changed meanwhile counts.
     const judged = judgeNow(parts, job.payload, reading, shown);
     const now = clock.now();
-    const goesTo = job.payload.goesTo ?? parts.settings().answers.goesTo;
-    insertGenerated(db, origin, judged.passed, goesTo, now);
+    const origin = { intentId, language, jobId: job.id, model, promptVersion: prompt.version };
+    insertGenerated(db, origin, judged.passed, job.payload.goesTo ?? settings().answers.goesTo, now);
     insertRejectedAnswers(db, origin, judged.rejected, now);
-  };
-  const { passed, rejected } = judgeNow(parts, job.payload, reading, shown);
-  return { kind: 'done', result: { taken: passed.length, rejected: rejected.length }, write };
+    return { isOutdated: judged.rejected.some(({ reason }) => reason === 'fact_changed') };
+  });
 }
 
-const nothing = (because: string): Outcome => ({ kind: 'done', result: { taken: 0, rejected: 0, because } });
+const upToDate = { isOutdated: false };
 
-const findIntent = (db: Db, intentId: string): Intent | undefined =>
-  listIntents(db).find(({ id }) => id === intentId);
+const nothing = (because: string) => ({ taken: 0, rejected: 0, because });
 
-/** How many answers of each register are lacking now. */
-function roomFor(
-  { db, clock, settings }: PrepareParts,
-  intentId: string,
-  language: Language,
-): Record<Formality, number> {
-  const usable = usableAnswers(db, clock.now()).get(`${intentId}/${language}`) ?? [];
-  const { variations } = settings().answers;
-  const room = (wanted: Formality) =>
-    Math.max(0, variations - usable.filter(({ formality }) => formality === wanted).length);
-  return { informal: room('informal'), formal: room('formal') };
+/** In numbers, and for those that did not pass by the reason. */
+function resultOf(taken: number, rejected: readonly { readonly reason: string }[]) {
+  const reasons: Record<string, number> = {};
+  for (const { reason } of rejected) reasons[reason] = (reasons[reason] ?? 0) + 1;
+  return { taken, rejected: rejected.length, ...(rejected.length > 0 && { reasons }) };
 }
 
 function judgeNow(
-  parts: PrepareParts,
-  { intentId, language }: PreparePayload,
+  { db, clock, settings }: PrepareParts,
+  payload: PreparePayload,
   reading: AnswerReading,
   shown: Progress['shown'],
 ) {
-  const { db, clock } = parts;
-  const answers = findIntent(db, intentId)?.answers ?? [];
+  const { language } = payload;
+  const now = clock.now();
+  const answers = findIntent(db, payload.intentId)?.answers ?? [];
   const existing = answers.filter((one) => one.language === language && one.status !== 'stale');
   const facts = new Map(listHouseFacts(db).map((fact) => [fact.slug, fact]));
-  const rejected = rejectedAnswers(db, intentId, language);
-  const beside = { language, facts, shown, now: clock.now(), existing, rejected };
-  return judgeAnswers(reading, beside, roomFor(parts, intentId, language));
+  const rejected = rejectedAnswers(db, payload.intentId, language);
+  const beside = { language, facts, shown, now, existing, rejected };
+  const { room } = wantedBy(db, payload, settings().answers.variations, now);
+  return judgeAnswers(reading, beside, room);
 }

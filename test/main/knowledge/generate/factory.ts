@@ -41,6 +41,10 @@ interface FactoryOptions {
   readonly dataDir?: string;
   readonly concurrency?: number;
   readonly withStarter?: boolean;
+  /** Begins by itself, as the app does. */
+  readonly runsJobs?: boolean;
+  /** What the settings say of prepared answers, other than by default. */
+  readonly answers?: () => Partial<Settings['answers']>;
 }
 
 /** The whole product on a data folder, with LLaMA at a place of its own. Nothing works on the queue until it is started. */
@@ -60,13 +64,13 @@ export async function openFactory(place: Place, options: FactoryOptions = {}): P
   const core = await openCore({
     dataDir,
     resourcesDir,
-    settings: () => settings,
+    settings: () => ({ ...settings, answers: { ...settings.answers, ...options.answers?.() } }),
     claudeAccess: () => ({ baseUrl: '', apiKey: null }),
     clock: systemClock,
     log: silentLog,
     emit: () => undefined,
     role: 'owner',
-    runsJobs: false,
+    runsJobs: options.runsJobs ?? false,
     withStarter: options.withStarter ?? false,
     llama: { env: {}, key: () => key || null },
   });

@@ -1,0 +1,104 @@
+import type { Settings } from '../../../shared/settings.ts';
+import { MINUTE, SECOND } from '../../../shared/time.ts';
+import type { Clock } from '../../clock.ts';
+import { allowTelling } from '../../db/answer-doubts.ts';
+import { endNeeds, giveNeeds, listUnaskedNeeds, noteExpired } from '../../db/answer-needs.ts';
+import type { Db } from '../../db/db.ts';
+import { enqueue, type JobWish } from '../../jobs/queue.ts';
+import type { Log } from '../../log.ts';
+import { wantedBy } from './lacking.ts';
+import { sizeOf } from './room.ts';
+import { keyOf, prepareSpec, type PreparePayload } from './spec.ts';
+
+export interface RenewalParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly settings: () => Pick<Settings, 'answers'>;
+  readonly hasEndpoint: () => boolean;
+  /** Jobs were added: whoever works on the queue should look. */
+  readonly onAdded: () => void;
+}
+
+/** What nobody tells is looked for so often: a day that ended, and what another process wrote. It costs a few reads. */
+const LOOK_MS = MINUTE;
+/** What belongs together comes within this time, and is asked for together. */
+const SOON_MS = SECOND;
+/** Before what an operator asks for as a whole: clients meet these questions. */
+const priority = 5;
+
+/** Asks by itself for the answers that a changed or expired fact, new words of a question or a wrong answer make wanted. */
+export class Renewal {
+  readonly #parts: RenewalParts;
+  #soon: NodeJS.Timeout | undefined;
+  #regular: NodeJS.Timeout | undefined;
+
+  constructor(parts: RenewalParts) {
+    this.#parts = parts;
+  }
+
+  /** Looks now and from then on. */
+  start(): void {
+    this.#look();
+    this.#regular = setInterval(() => this.#look(), LOOK_MS).unref();
+  }
+
+  /** Something was written that may make answers wanted. Costs nothing now. */
+  soon(): void {
+    if (this.#regular === undefined) return;
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
+      this.#look();
+    }, SOON_MS).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#regular);
+    clearTimeout(this.#soon);
+    this.#regular = undefined;
+    this.#soon = undefined;
+  }
+
+  /**
+   * Asks for what is wanted and not asked for yet, whoever made it wanted. Nothing where no endpoint is set, or the
+   * operator has it switched off: it is asked for once that changes. Returns the jobs that look at it. `wish`: what those
+   * jobs are to have beside their payload and key.
+   */
+  askForNeeded(wish: Pick<JobWish<PreparePayload>, 'priority' | 'window'> = { priority }): string[] {
+    const { db, clock, settings, hasEndpoint } = this.#parts;
+    const { renewsByItself, variations } = settings().answers;
+    if (!renewsByItself || !hasEndpoint()) return [];
+    const now = clock.now();
+    noteExpired(db, now);
+    if (listUnaskedNeeds(db).length === 0) return [];
+    const jobs = db
+      .transaction(() =>
+        listUnaskedNeeds(db).flatMap(({ intentId, language }) => {
+          const payload = { intentId, language, isRenewal: true } as const;
+          const { room, needs } = wantedBy(db, payload, variations, now);
+          if (sizeOf(room) === 0) {
+            // A mark was taken back, a fact holds again: nothing is wanted any more.
+            endNeeds(db, payload, needs.at(-1)?.seq ?? 0);
+            return [];
+          }
+          const { id } = enqueue(db, prepareSpec, { ...wish, payload, key: keyOf(payload) }, now);
+          giveNeeds(db, payload, id);
+          allowTelling(db, id, intentId, language);
+          return [id];
+        }),
+      )
+      .immediate();
+    if (jobs.length > 0) this.#parts.onAdded();
+    return jobs;
+  }
+
+  #look(): void {
+    try {
+      const jobs = this.askForNeeded();
+      if (jobs.length > 0) this.#parts.log.info({ jobs: jobs.length }, 'answers are asked for anew');
+    } catch (error) {
+      // Another process writes for long: the next look finds the same.
+      this.#parts.log.warn({ error: (error as Error).name }, 'what is wanted of answers was not looked for');
+    }
+  }
+}
