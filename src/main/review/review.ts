@@ -45,6 +45,7 @@ export function openReview(parts: ReviewParts): Review {
   const { db, emit, novelty, onDecided } = parts;
   let told = '';
   let timer: NodeJS.Timeout | null = null;
+  let isClosed = false;
   const tell = (isSure: boolean): void => {
     const counts = countQueue(db);
     const now = JSON.stringify(counts);
@@ -73,12 +74,15 @@ export function openReview(parts: ReviewParts): Review {
     decide: (refs, verdict) => after(decide(parts, refs, verdict)),
     undo: (batchId) => after(undoBatch(parts, batchId)),
     look: () => {
+      // A job may end after this was closed.
+      if (isClosed) return;
       timer ??= setTimeout(() => {
         timer = null;
         tell(false);
       }, LOOK_MS).unref();
     },
     close: () => {
+      isClosed = true;
       if (timer !== null) clearTimeout(timer);
     },
   };
