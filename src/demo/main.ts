@@ -6,6 +6,7 @@ import { paint } from '../cli/paint.ts';
 import { catalogueText, insightText } from '../cli/reply-text.ts';
 import { silentLog } from '../cli/silent-log.ts';
 import { openCore, type Core } from '../main/core.ts';
+import { withDemoLlama } from '../main/demo-endpoint.ts';
 import { systemClock } from '../main/clock.ts';
 import { listHouseFacts } from '../main/db/house-facts.ts';
 import { listIntents } from '../main/db/intents.ts';
@@ -14,9 +15,10 @@ import { adoptExamples, seedClients } from '../main/seed.ts';
 import type { Client } from '../shared/client.ts';
 import type { Emit } from '../shared/ipc.ts';
 import type { ReplyDetails } from '../shared/message.ts';
-import { defaultSettings } from '../shared/settings.ts';
+import { applyPatch, defaultSettings, type Settings } from '../shared/settings.ts';
 import { demoClients } from './clients.ts';
 import { contextOf, diffLines, replyText, withoutInsights } from './main-prompt.ts';
+import { showOfflineRun } from './main-offline.ts';
 import { openPage, type Page } from './main-page.ts';
 import { startDemoServer } from './server.ts';
 import { askMessages, startTap, type Tap } from './tap.ts';
@@ -58,7 +60,7 @@ async function run(): Promise<void> {
   const emit: Emit = (name, value) => {
     if (name === 'reply:streamed' && 'appended' in value) page.stream(value.appended);
   };
-  const core = await openDesk(tap.url, emit);
+  const core = await openDesk({ claude: tap.url, llama: server.url }, emit);
   try {
     const openedMs = performance.now() - startedAt;
     adoptExamples(core);
@@ -74,12 +76,20 @@ async function run(): Promise<void> {
   }
 }
 
-async function openDesk(url: string, emit: Emit): Promise<Core> {
+async function openDesk(
+  urls: { readonly claude: string; readonly llama: string },
+  emit: Emit,
+): Promise<Core> {
+  let kept: Settings = { ...defaultSettings, replyMode: 'direct' };
+  const settings = withDemoLlama(
+    { read: () => kept, change: (patch) => (kept = applyPatch(kept, patch)) },
+    urls.llama,
+  );
   const core = await openCore({
     dataDir: folder,
     resourcesDir: join(import.meta.dirname, '..', '..', 'resources'),
-    settings: () => ({ ...defaultSettings, replyMode: 'direct' }),
-    claudeAccess: () => ({ baseUrl: url, apiKey: 'demo' }),
+    settings: () => settings.read(),
+    claudeAccess: () => ({ baseUrl: urls.claude, apiKey: 'demo' }),
     clock: systemClock,
     log: silentLog,
     emit,
@@ -136,10 +146,12 @@ async function play(stage: Stage): Promise<void> {
   page.changes(diffLines(before, factsOf(stage, emily)));
   await tell(stage, emily, 'Thanks! Given that date, what should I prepare to renew my KITAS?');
 
+  await showOfflineRun(stage.core, page);
+
   page.heading('Figures');
   page.block(figures(stage.told));
   page.remark(
-    'Times and tokens are measured here, against the server of the demo; the cost is what Claude would take at the default prices. `npm start` opens the desk.',
+    'Times and tokens are measured here, against the server of the demo; costs are what Claude at the default prices and LLaMA on a rented GPU would take. `npm start` opens the desk.',
   );
 }
 

@@ -25,6 +25,8 @@ import {
   type ReplyMessage,
   type StopReason,
 } from './messages-wire.ts';
+import { llamaRoutes } from './llama/llama.ts';
+import type { Chance } from './llama/task.ts';
 import { parsePrompt } from './prompt.ts';
 import { composeVerdict } from './verdict.ts';
 import { chooseTool } from './tool-choice.ts';
@@ -44,6 +46,8 @@ export interface DemoServerOptions {
   /** Called once per reply; never sees a text. */
   readonly log?: (line: DemoLogLine) => void;
   readonly now?: () => number;
+  /** What LLaMA says by chance; no two starts are alike unless it is given. */
+  readonly chance?: Chance;
 }
 
 export interface DemoLogLine {
@@ -72,8 +76,9 @@ const models = [
 ];
 
 /**
- * Starts the server of the demo on 127.0.0.1: the Messages API with replies composed from the prompt, without any
- * AI. `url` is a base URL for the SDK; any key is accepted. Rejects when the port is taken.
+ * Starts the server of the demo on 127.0.0.1: the Messages API with replies composed from the prompt, and an endpoint for
+ * LLaMA with examples (`llama/llama.ts`), without any AI. `url` is a base URL for the SDK; any key is accepted. Rejects when
+ * the port is taken.
  */
 export async function startDemoServer(options: DemoServerOptions = {}): Promise<RunningServer> {
   const demo: Demo = {
@@ -86,6 +91,7 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
       { method: 'POST', path: '/v1/messages', handle: (exchange) => answerMessages(exchange, demo) },
       { method: 'POST', path: '/v1/messages/count_tokens', handle: answerCount },
       { method: 'GET', path: '/v1/models', handle: answerModels },
+      ...llamaRoutes({ pace: demo.pace, ...(options.chance && { chance: options.chance }) }),
     ],
     options.port ?? 0,
   );

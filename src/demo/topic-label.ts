@@ -128,6 +128,6 @@ function pick([, italian, indonesian]: Translation, language: 'it' | 'id'): stri
   return language === 'it' ? italian : indonesian;
 }
 
-function capitalise(text: string): string {
+export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -9,6 +9,7 @@ import { systemClock } from './clock.ts';
 import type { ClaudeAccess } from './chat/claude-on-demand.ts';
 import { openCore, type Core } from './core.ts';
 import { demoDataDir, ownDataDir, unusableFolder, type Location } from './data-dir.ts';
+import { withDemoLlama } from './demo-endpoint.ts';
 import { demoSecrets } from './demo-secrets.ts';
 import type { Log } from './log.ts';
 import { machineGates, type Machine } from './jobs/machine-gates.ts';
@@ -54,14 +55,18 @@ function openOwnDesk(place: DeskPlace): Promise<Desk> {
     embedder: place.env['JIWA_EMBEDDER_KEY'] || null,
     llama: place.env['JIWA_LLAMA_KEY'] || null,
   };
-  const keys = (log: Log) => openSecrets(dataDir, fromEnvironment, log);
-  return open('own', dataDir, place, keys, (settings, secrets) => () => ({
-    baseUrl: settings.read().claude.baseUrl || (place.env['ANTHROPIC_BASE_URL'] ?? ''),
-    apiKey: secrets.read('claude'),
-  }));
+  return open('own', dataDir, place, {
+    keys: (log) => openSecrets(dataDir, fromEnvironment, log),
+    settings: (log) => openSettings(dataDir, log),
+    access: (settings, secrets) => () => ({
+      baseUrl: settings.read().claude.baseUrl || (place.env['ANTHROPIC_BASE_URL'] ?? ''),
+      apiKey: secrets.read('claude'),
+    }),
+    llamaEnv: place.env,
+  });
 }
 
-/** The demo: its own data folder, invented clients, and a Messages API on this machine that calls no model. */
+/** The demo: its own data folder, invented clients, and a server on this machine that speaks as Claude and LLaMA do and calls no model. */
 async function openDemoDesk(place: DeskPlace): Promise<Desk> {
   const server = await startDemoServer();
   const dataDir = demoDataDir(place.env, place.platform);
@@ -74,16 +79,13 @@ async function openDemoDesk(place: DeskPlace): Promise<Desk> {
     }
   };
   try {
-    desk = await open(
-      'demo',
-      dataDir,
-      place,
-      async () => demoSecrets,
-      (_settings, secrets) => () => ({
-        baseUrl: server.url,
-        apiKey: secrets.read('claude'),
-      }),
-    );
+    desk = await open('demo', dataDir, place, {
+      keys: async () => demoSecrets,
+      settings: (log) => withDemoLlama(openSettings(dataDir, log), server.url),
+      access: (_settings, secrets) => () => ({ baseUrl: server.url, apiKey: secrets.read('claude') }),
+      // The demo spends nobody's money: a real endpoint of the environment is not for it.
+      llamaEnv: {},
+    });
     await seedDemo(desk.core);
     return { ...desk, close };
   } catch (error) {
@@ -92,27 +94,27 @@ async function openDemoDesk(place: DeskPlace): Promise<Desk> {
   }
 }
 
-async function open(
-  name: DeskName,
-  dataDir: string,
-  place: DeskPlace,
-  keys: (log: Log) => Promise<Secrets>,
-  access: (settings: SettingsStore, secrets: Secrets) => () => ClaudeAccess,
-): Promise<Desk> {
+/** What the two desks have each in its own way. */
+interface DeskParts {
+  keys(this: void, log: Log): Promise<Secrets>;
+  settings(this: void, log: Log): SettingsStore;
+  access(this: void, settings: SettingsStore, secrets: Secrets): () => ClaudeAccess;
+  readonly llamaEnv: DeskPlace['env'];
+}
+
+async function open(name: DeskName, dataDir: string, place: DeskPlace, parts: DeskParts): Promise<Desk> {
   const logFile = await openLogIn(dataDir);
   const { log } = logFile;
-  // The demo spends nobody's money: a real endpoint of the environment is not for it.
-  const llamaEnv = name === 'demo' ? {} : place.env;
   try {
-    const settings = openSettings(dataDir, log);
+    const settings = parts.settings(log);
     logFile.setLevel(settings.read().logLevel);
-    const secrets = await keys(log);
+    const secrets = await parts.keys(log);
     const core = await openCore({
       dataDir,
       resourcesDir: place.resourcesDir,
       settings: () => settings.read(),
       systemLanguage,
-      claudeAccess: access(settings, secrets),
+      claudeAccess: parts.access(settings, secrets),
       clock: systemClock,
       log,
       emit: place.emit,
@@ -125,7 +127,7 @@ async function open(
         workerFile: place.embedWorker,
         settleAfterMs: 3 * SECOND,
       },
-      llama: { env: llamaEnv, key: () => secrets.read('llama') },
+      llama: { env: parts.llamaEnv, key: () => secrets.read('llama') },
       offline: { gates: machineGates(place.machine, () => settings.read().offline, systemClock) },
     });
     return {

@@ -67,6 +67,11 @@ describe('npm run demo', () => {
     expect(ran.stdout.split('14 May 2028').length).toBeGreaterThan(4);
   });
 
+  it('has LLaMA write insights while nobody waits, and shows what came of it', () => {
+    expect(ran.stdout).toMatch(/insights +24 of 24 in [\d.]+ (?:ms|s|min), live at once/);
+    expect(ran.stdout).toMatch(/as on a GPU +\$0\.\d+, \d+ requests/);
+  });
+
   it('ends with figures, and has no colours where no terminal is', () => {
     expect(ran.stdout).toMatch(/claude-haiku-5-5 +[\d.]+ m?s .*\$0\.\d+/);
     expect(ran.stdout).not.toContain('\u001B');

@@ -1,5 +1,6 @@
 import type { GeneratedItem } from '../../src/main/knowledge/generate/item.ts';
-import { guidances, readings, tongues, type Tongue } from './insight-words.ts';
+import { insightAt } from '../../src/demo/llama/insight-pool.ts';
+import type { SignalLanguage } from '../../src/shared/language.ts';
 
 /** What a model does wrong now and then. */
 type Mishap =
@@ -43,12 +44,12 @@ export const usualMishaps: readonly (Mishap | null)[] = [
   null, 'few_triggers', null, null, 'prose', null, null,
 ]; // prettier-ignore
 
-/** A model that has read a thousand clients: over 2,000 distinct insights in five languages, and mishaps as they come. */
+/** A model with the insights of the demo: over 2,000 distinct ones in five languages, and mishaps as they come. */
 export function insightPool({ mishaps = [null], size = Infinity }: PoolOptions = {}): InsightPool {
   const next: Record<string, number> = {};
   let answers = 0;
   let given = 0;
-  const take = (language: Tongue): GeneratedItem => {
+  const take = (language: SignalLanguage): GeneratedItem => {
     const number = next[language] ?? 0;
     next[language] = number + 1;
     if (given < size) given += 1;
@@ -69,7 +70,7 @@ export function insightPool({ mishaps = [null], size = Infinity }: PoolOptions =
 }
 
 interface Task {
-  readonly language: Tongue | null;
+  readonly language: SignalLanguage | null;
   readonly category: GeneratedItem['category'];
   readonly count: number;
   readonly isRepair: boolean;
@@ -84,40 +85,15 @@ function taskIn({ messages }: Record<string, unknown>): Task {
   return {
     count: Number(count),
     category: category as Task['category'],
-    language: language as Tongue | null,
+    language: language as SignalLanguage | null,
     isRepair: turns.some(({ role }) => role === 'assistant'),
   };
 }
 
-/** The numbers of two lists in an order that goes through all pairs, and repeats neither soon. */
-function pairOf(number: number, firsts: number, seconds: number): [number, number] {
-  const first = number % firsts;
-  return [first, (first * 7 + Math.floor(number / firsts)) % seconds];
-}
-
-function itemOf(language: Tongue, number: number): GeneratedItem {
-  const { feelings, matters, joins, moments, shapes } = tongues[language];
-  const [feeling, matter] = pairOf(number, feelings.length, matters.length);
-  const saying = feelings[feeling] ?? '';
-  const about = matters[matter] ?? '';
-  const join = joins[(feeling + matter) % joins.length] ?? '';
-  const moment = moments[(feeling * 5 + matter * 3) % moments.length] ?? '';
-  const signal = `${saying} ${join} ${about}, ${moment}`;
-  const reading = readings[(feeling * 5 + matter * 3) % readings.length] ?? '';
-  const guidance = guidances[(number * 3 + feeling) % guidances.length] ?? '';
-  const phrases = shapes.map((shape) => fill(shape, { F: saying, M: about, T: moment, J: join }));
-  return {
-    text: `“${signal}”: ${reading}`,
-    guidance,
-    category: 'trust',
-    language,
-    triggers: phrases,
-  };
-}
-
-function fill(shape: string, words: Readonly<Record<string, string>>): string {
-  return shape.replace(/\b[FMTJ]\b/g, (name) => words[name] ?? name);
-}
+const itemOf = (language: SignalLanguage, number: number): GeneratedItem => {
+  const { triggers, ...insight } = insightAt(language, number);
+  return { ...insight, triggers: [...triggers] };
+};
 
 function tell(items: readonly GeneratedItem[], mishap: Mishap | null, known: GeneratedItem): string {
   const [first, ...rest] = items;

@@ -111,7 +111,8 @@ function objectsFrom(text: string, from: number, isList: boolean): FoundItem[] {
 }
 
 function nextObject(text: string, from: number): number {
-  const pattern = /\}\s*,?\s*(?=\{)/g;
+  // Two braces are a slot inside a text, and no object.
+  const pattern = /\}\s*,?\s*(?=\{(?!\{))/g;
   pattern.lastIndex = from;
   const found = pattern.exec(text);
   return found ? found.index + found[0].length : -1;

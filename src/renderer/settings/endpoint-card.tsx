@@ -43,8 +43,6 @@ function Place({ keep }: { keep: Keep }) {
 function EndpointKey() {
   const { t } = useTranslation();
   const isRunpod = useAppState((state) => state.settings.llama.kind === 'runpod');
-  const isDemo = useAppState((state) => state.desk === 'demo');
-  if (isDemo) return <p className={classes.aside}>{t('endpoint.keyDemo')}</p>;
   return (
     <ServerKey
       of="llama"
@@ -55,8 +53,26 @@ function EndpointKey() {
   );
 }
 
+/** The demo brings its own. */
+function DemoEndpoint() {
+  const { t } = useTranslation();
+  return (
+    <Card title={t('endpoint.title')} hint={t('endpoint.hint')}>
+      <div className={classes.stack}>
+        <p className={classes.aside}>{t('endpoint.demo')}</p>
+        <TestEndpoint />
+      </div>
+    </Card>
+  );
+}
+
 /** Where LLaMA runs, and whether it answers. */
 export function EndpointCard() {
+  const isDemo = useAppState((state) => state.desk === 'demo');
+  return isDemo ? <DemoEndpoint /> : <OwnEndpoint />;
+}
+
+function OwnEndpoint() {
   const { t } = useTranslation();
   const desk = useDesk();
   const { kind, model } = useAppState((state) => state.settings.llama);

@@ -21,6 +21,7 @@ function Estimate() {
   const desk = useDesk();
   const formats = useFormats();
   const money = useMoney();
+  const isDemo = useAppState((state) => state.desk === 'demo');
   const estimate = useStore(desk.settings, (area) => area.estimate);
   if (estimate === null) return null;
   const { gpuMinutes, batches, costUsd, from } = estimate;
@@ -31,6 +32,7 @@ function Estimate() {
         ? t('generate.estimateFree', amounts)
         : t('generate.estimate', { ...amounts, cost: money(costUsd) })}{' '}
       {t(from === 'runs' ? 'generate.fromRuns' : 'generate.fromUsual')}
+      {isDemo && ` ${t('endpoint.demoCost')}`}
     </p>
   );
 }

@@ -73,6 +73,12 @@ describe('an answer gives its items', () => {
     expect(read(text).items).toEqual([{ ...one, text: 'Malu\nis no refusal' }, two]);
   });
 
+  it('one that was cut off in a text with slots is cut there, and nothing of it is asked for again', () => {
+    const slots = { ...one, text: '{{greeting}} {{name}}, {{fact:x}} is what we know.' };
+    const reading = read(json(two, slots).slice(0, -75));
+    expect(reading).toMatchObject({ items: [two], rejects: [{ reason: 'cut' }] });
+  });
+
   it('all that came whole of one that was cut off anywhere', () => {
     const text = json(one, two);
     const endOfOne = text.indexOf('},{') + 1;
