@@ -103,7 +103,8 @@ describe('recall_messages', () => {
           `INSERT INTO messages (id, conversation_id, client_id, author, text, created_at) VALUES (?, ?, ?, 'client', ?, ?)`,
         );
         desk.db
-          .prepare(`INSERT INTO conversations VALUES (?, ?, 'phone', 1, 2, 'idle')`)
+          .prepare(`INSERT INTO conversations (id, client_id, channel, started_at, ended_at, end_reason)
+            VALUES (?, ?, 'phone', 1, 2, 'idle')`)
           .run(conversationId, clientId);
         insert.run('m1', conversationId, clientId, 'La villa è <Sawah> & mare', 1);
         // Pushes the first one out of the history of the prompt.
