@@ -142,6 +142,46 @@ const noJobs: Screen = {
   },
 };
 
+const openReview = (page: Page, words: Words) =>
+  page.getByRole('navigation').getByRole('button', { name: words.review.rail }).click();
+
+const noReview: Screen = {
+  name: 'no-review',
+  open: async (page, words) => {
+    await openReview(page, words);
+    await page.getByRole('heading', { name: words.review.none }).waitFor();
+  },
+};
+
+/** What waits for a person, with where the first of it comes from. */
+const review: Screen = {
+  name: 'review',
+  open: async (page, words) => {
+    await openReview(page, words);
+    await page.getByRole('heading', { name: words.review.nearest }).waitFor();
+  },
+};
+
+/** The same, while one says why something is rejected. */
+const reviewReject: Screen = {
+  name: 'review-reject',
+  open: async (page, words) => {
+    await review.open(page, words);
+    await page.getByRole('button', { name: words.review.reject, exact: true }).click();
+    await page.getByText(words.rejection.sweeping).waitFor();
+  },
+};
+
+/** The same, while one puts it in other words. */
+const reviewEdit: Screen = {
+  name: 'review-edit',
+  open: async (page, words) => {
+    await review.open(page, words);
+    await page.getByRole('button', { name: words.review.edit, exact: true }).click();
+    await page.getByLabel(words.review.guidance).waitFor();
+  },
+};
+
 /** A list of jobs, and what happened to the first of them. */
 const jobList = (name: string, state: 'runningState' | 'failed'): Screen => ({
   name,
@@ -209,6 +249,10 @@ export const parts = {
   generate,
   budget,
   noJobs,
+  noReview,
+  review,
+  reviewReject,
+  reviewEdit,
   jobs,
   failedJob,
   settings,

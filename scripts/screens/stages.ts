@@ -8,6 +8,7 @@ import type { RequestInput, RequestName, RequestOutput } from '../../src/shared/
 import type { Language } from '../../src/shared/language.ts';
 import type { Reply } from '../../src/shared/message.ts';
 import { seedJobs } from '../../test/fixtures/many-jobs.ts';
+import { seedWaiting } from '../../test/fixtures/waiting.ts';
 import { parts } from './parts.ts';
 
 /** The words of the screen, by which everything on it is found. */
@@ -31,10 +32,14 @@ export interface Stage {
 /** Every screen, in the order of a first day: each stage goes on from the one before, on one data folder. */
 export const stages: readonly Stage[] = [
   { prepare: async () => undefined, screens: [parts.firstRun] },
-  { prepare: (page) => chooseDesk(page, 'own'), screens: [parts.noClients, parts.offline, parts.noJobs] },
+  {
+    prepare: (page) => chooseDesk(page, 'own'),
+    screens: [parts.noClients, parts.offline, parts.noJobs, parts.noReview],
+  },
   { prepare: addClient, screens: [parts.noMessages] },
   { prepare: writeWithoutKey, screens: [parts.failedReply] },
   { prepare: afterANight, screens: [parts.jobs, parts.failedJob, parts.generate, parts.budget] },
+  { prepare: somethingWaits, screens: [parts.review, parts.reviewReject, parts.reviewEdit] },
   {
     prepare: openDemo,
     screens: [
@@ -90,6 +95,13 @@ async function afterANight(page: Page, dataDir: string): Promise<void> {
   await request(page, 'settings:change', { offline: budget });
   const db = openDb({ file: join(dataDir, 'jiwa.db') });
   seedJobs(db, { now: Date.now(), done: 240, running: 3, costUsd: 0.006 });
+  db.close();
+}
+
+/** What a night wrote and a person is to see first. */
+async function somethingWaits(_page: Page, dataDir: string): Promise<void> {
+  const db = openDb({ file: join(dataDir, 'jiwa.db') });
+  seedWaiting(db, { now: Date.now(), insights: 24 });
   db.close();
 }
 

@@ -9,6 +9,7 @@ import { chooseDesk } from './desk/session-actions.ts';
 import { Welcome } from './first-run/welcome.tsx';
 import { Rail } from './rail.tsx';
 import { JobsScreen } from './jobs/jobs-screen.tsx';
+import { ReviewScreen } from './review/review-screen.tsx';
 import { SearchEverything } from './search/search-everything.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
@@ -40,7 +41,7 @@ function DemoBanner() {
   );
 }
 
-const areas = { chat: ChatScreen, jobs: JobsScreen, settings: SettingsScreen } as const;
+const areas = { chat: ChatScreen, review: ReviewScreen, jobs: JobsScreen, settings: SettingsScreen } as const;
 
 function OpenDesk() {
   const desk = useDesk();
@@ -51,6 +52,7 @@ function OpenDesk() {
     [
       ['mod+N', () => openOverlay(desk, { kind: 'new_client' })],
       ['mod+,', () => showScreen(desk, 'settings')],
+      ['mod+I', () => showScreen(desk, 'review')],
       ['mod+J', () => showScreen(desk, 'jobs')],
     ],
     [],

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconMessages, IconMoonStars, IconSearch, IconSettings } from '@tabler/icons-react';
+import { IconChecklist, IconMessages, IconMoonStars, IconSearch, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { showScreen } from './desk/app-actions.ts';
 import { useStore } from 'zustand';
@@ -43,6 +43,7 @@ export function Rail() {
   const desk = useDesk();
   const screen = useApp((area) => area.screen);
   const running = useStore(desk.jobs, (area) => countOf(area.overview, 'running', null));
+  const waiting = useStore(desk.review, (area) => area.counts?.total ?? 0);
   const jobs = running > 0 ? `${t('jobs.rail')}, ${t('jobs.running', { count: running })}` : t('jobs.rail');
   return (
     <nav className={classes.rail} aria-label={t('rail.label')}>
@@ -56,6 +57,15 @@ export function Rail() {
         onClick={() => showScreen(desk, 'chat')}
       />
       <RailItem icon={IconSearch} label={t('rail.search')} onClick={spotlight.open} />
+      <RailItem
+        icon={IconChecklist}
+        label={
+          waiting > 0 ? `${t('review.rail')}, ${t('review.waiting', { count: waiting })}` : t('review.rail')
+        }
+        count={waiting}
+        isHere={screen === 'review'}
+        onClick={() => showScreen(desk, 'review')}
+      />
       <RailItem
         icon={IconMoonStars}
         label={jobs}

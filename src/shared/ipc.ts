@@ -165,7 +165,7 @@ export const requests = {
           .object({
             text: z.string().max(4_000).optional(),
             guidance: z.string().max(4_000).optional(),
-            triggers: z.array(z.string().max(200)).max(100).optional(),
+            triggers: z.array(z.string().max(200)).max(100).readonly().optional(),
           })
           .nullable(),
       }),

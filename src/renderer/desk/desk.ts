@@ -9,6 +9,7 @@ import { createTimelineStore, type TimelineArea } from '../chat/timeline-store.t
 import { createJobsStore, type JobsArea } from '../jobs/jobs-store.ts';
 import { createMemoryStore, type MemoryArea } from '../memory/memory-store.ts';
 import { createDetailsStore, type DetailsArea } from '../memory/details-store.ts';
+import { createReviewStore, type ReviewArea } from '../review/review-store.ts';
 import { createSettingsStore, type SettingsArea } from '../settings/settings-store.ts';
 import { ask } from './ask.ts';
 import type { Tell } from './notice.ts';
@@ -22,6 +23,7 @@ export interface Desk extends Asker {
   readonly memory: StoreApi<MemoryArea>;
   readonly details: StoreApi<DetailsArea>;
   readonly jobs: StoreApi<JobsArea>;
+  readonly review: StoreApi<ReviewArea>;
   readonly settings: StoreApi<SettingsArea>;
   readonly autosave: Autosave;
 }
@@ -43,6 +45,7 @@ export function openDesk(bridge: Bridge, tell: Tell): Desk {
     memory: createMemoryStore(),
     details: createDetailsStore(),
     jobs: createJobsStore(),
+    review: createReviewStore(),
     settings: createSettingsStore(),
   };
 }

@@ -4,6 +4,7 @@ import { refreshClients } from '../chat/clients-actions.ts';
 import { readDetails } from '../memory/details-actions.ts';
 import { refreshMemory } from '../memory/memory-actions.ts';
 import { applyJobs, applyOverview } from '../jobs/jobs-actions.ts';
+import { applyCounts } from '../review/review-actions.ts';
 import { readRuns } from '../settings/generate-actions.ts';
 import { applyModel } from '../settings/model-actions.ts';
 import { applySettings, openOverlay, showScreen } from './app-actions.ts';
@@ -37,6 +38,7 @@ export function listen(desk: Desk, openSearch: () => void): () => void {
       if (desk.settings.getState().runs !== null) void readRuns(desk);
     }),
     bridge.on('model:changed', (model) => applyModel(desk, model)),
+    bridge.on('review:changed', (counts) => applyCounts(desk, counts)),
     bridge.on('job:changed', (event) => applyJobs(desk, event)),
     bridge.on('job:overview', (overview) => applyOverview(desk, overview)),
     bridge.on('screen:asked', ({ show }) => {

@@ -4,6 +4,8 @@ import { createClientsStore } from '../chat/clients-store.ts';
 import { createTimelineStore } from '../chat/timeline-store.ts';
 import { readOverview } from '../jobs/jobs-actions.ts';
 import { createJobsStore } from '../jobs/jobs-store.ts';
+import { readCounts } from '../review/review-actions.ts';
+import { createReviewStore } from '../review/review-store.ts';
 import { createMemoryStore } from '../memory/memory-store.ts';
 import { ask } from './ask.ts';
 import type { Desk } from './desk.ts';
@@ -13,7 +15,7 @@ export async function start(desk: Desk): Promise<void> {
   const state = await ask(desk, 'app:state', undefined);
   if (state === null) return;
   desk.app.setState({ state });
-  if (state.desk !== null) await Promise.all([refreshClients(desk), readOverview(desk)]);
+  if (state.desk !== null) await Promise.all([refreshClients(desk), readOverview(desk), readCounts(desk)]);
 }
 
 /** Opens the user's own desk or the demo; everything of the other one leaves the screen. */
@@ -24,6 +26,7 @@ export async function chooseDesk(desk: Desk, choice: DeskChoice): Promise<void> 
   desk.timeline.setState(createTimelineStore().getInitialState());
   desk.memory.setState(createMemoryStore().getInitialState());
   desk.jobs.setState(createJobsStore().getInitialState());
+  desk.review.setState(createReviewStore().getInitialState());
   desk.settings.setState({ runs: null, estimate: null });
   desk.details.setState({ byReply: {} });
   desk.app.setState({ screen: 'chat', overlay: null });

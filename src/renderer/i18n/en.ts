@@ -5,6 +5,7 @@ import { enGenerate } from './en-generate.ts';
 import { enInsights } from './en-insights.ts';
 import { enJobs } from './en-jobs.ts';
 import { enModel } from './en-model.ts';
+import { enReview } from './en-review.ts';
 import { enSettings } from './en-settings.ts';
 
 export const en = {
@@ -15,6 +16,7 @@ export const en = {
   ...enInsights,
   ...enJobs,
   ...enModel,
+  ...enReview,
   ...enSettings,
   app: {
     close: 'Close',

@@ -6,6 +6,7 @@ import { idGenerate } from './id-generate.ts';
 import { idInsights } from './id-insights.ts';
 import { idJobs } from './id-jobs.ts';
 import { idModel } from './id-model.ts';
+import { idReview } from './id-review.ts';
 import { idSettings } from './id-settings.ts';
 
 export const id: typeof en = {
@@ -16,6 +17,7 @@ export const id: typeof en = {
   ...idInsights,
   ...idJobs,
   ...idModel,
+  ...idReview,
   ...idSettings,
   app: {
     close: 'Tutup',

@@ -6,6 +6,7 @@ import { itGenerate } from './it-generate.ts';
 import { itInsights } from './it-insights.ts';
 import { itJobs } from './it-jobs.ts';
 import { itModel } from './it-model.ts';
+import { itReview } from './it-review.ts';
 import { itSettings } from './it-settings.ts';
 
 export const it: typeof en = {
@@ -16,6 +17,7 @@ export const it: typeof en = {
   ...itInsights,
   ...itJobs,
   ...itModel,
+  ...itReview,
   ...itSettings,
   app: {
     close: 'Chiudi',

@@ -35,7 +35,9 @@ function NoticeText({ notice, close }: { notice: Notice; close: () => void }) {
   };
   return (
     <Group justify="space-between" wrap="nowrap">
-      <span>{t(`notice.${notice.what}`)}</span>
+      <span>
+        {'count' in notice ? t(`notice.${notice.what}`, { count: notice.count }) : t(`notice.${notice.what}`)}
+      </span>
       <Button size="xs" onClick={undo}>
         {t('app.undo')}
       </Button>
@@ -53,12 +55,21 @@ const colours: Readonly<Record<Notice['kind'], string>> = {
   done: 'var(--teal)',
 };
 
+const REVIEW = 'review';
+
+function idOf(notice: Notice): string {
+  if (notice.kind === 'error') return `error-${notice.code}`;
+  return notice.what.startsWith('review_') ? REVIEW : `${notice.what}-${Date.now()}`;
+}
+
 /** What shows a notice for a moment, in the language of the screen. The same error twice is shown once. */
 export const openNotices =
   (words: i18n): Tell =>
   (notice) => {
-    const id = notice.kind === 'error' ? `error-${notice.code}` : `${notice.what}-${Date.now()}`;
+    const id = idOf(notice);
     const close = () => notifications.hide(id);
+    // Only the last decision of many in a row is worth a notice.
+    if (id === REVIEW) close();
     notifications.show({
       id,
       ...(notice.kind === 'error' ? { title: <ErrorTitle />, role: 'alert' } : { role: 'status' }),
