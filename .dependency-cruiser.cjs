@@ -49,7 +49,7 @@ module.exports = {
       'privacy-imports-shared',
       'Pure text in, text out.',
       '^src/main/privacy/',
-      '^src/(shared|main/privacy)/',
+      '^src/(shared|main/(privacy|text))/',
     ),
     onlyFrom(
       'embed-imports-shared',

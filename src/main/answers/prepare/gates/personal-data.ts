@@ -1,10 +1,11 @@
 import { withoutSlots } from '../../../../shared/slots.ts';
+import { findPersonal } from '../../../privacy/find.ts';
+import { findAnyLinks } from '../../../privacy/traces/link.ts';
 import type { AnswerGate } from './gate.ts';
 
-/** Addresses that the office does not know of: where to write to is a house fact too. */
-const traces = /[\w.+-]+@[\w-]+\.[\w.-]+|https?:\/\/\S+|\bwww\.\S+|\bwa\.me\S*/i;
-
-export const personalDataGate: AnswerGate = ({ text }) =>
-  traces.test(withoutSlots(text))
-    ? { reason: 'personal_data', detail: 'it holds a link or an address' }
-    : null;
+/** Where to write to is a house fact too: no link, and nothing that leads to a person. */
+export const personalDataGate: AnswerGate = ({ text }) => {
+  const said = withoutSlots(text);
+  const isPersonal = findAnyLinks(said).length > 0 || findPersonal(said, { names: [] }).length > 0;
+  return isPersonal ? { reason: 'personal_data', detail: 'it holds a link, an address or a name' } : null;
+};

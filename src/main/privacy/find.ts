@@ -1,0 +1,61 @@
+import { findAccounts } from './numbers/account.ts';
+import { findBirthDates } from './numbers/birth-date.ts';
+import { findCards } from './numbers/card.ts';
+import { findDocuments } from './numbers/document.ts';
+import { findIbans } from './numbers/iban.ts';
+import { findNiks } from './numbers/nik.ts';
+import { findNpwps } from './numbers/npwp.ts';
+import { numberRuns } from './numbers/number-runs.ts';
+import { findPassports } from './numbers/passport.ts';
+import { findPhones } from './numbers/phone.ts';
+import { findPlates } from './numbers/plate.ts';
+import { findSpokenPhones } from './numbers/spoken-phone.ts';
+import { findTaxCodes } from './numbers/tax-code.ts';
+import { findNames } from './names/found-names.ts';
+import { findKnownNames, knownWordsOf, type KnownWords } from './names/known-names.ts';
+import { findSignatures } from './names/signature.ts';
+import { wordsOf } from './names/words.ts';
+import type { Finder, KnownNames, PersonalSpan } from './personal.ts';
+import { findEnglishAddresses } from './places/address-en.ts';
+import { findIndonesianAddresses } from './places/address-id.ts';
+import { findItalianAddresses } from './places/address-it.ts';
+import { findRepeated } from './repeated.ts';
+import { united } from './spans.ts';
+import { findEmails } from './traces/email.ts';
+import { findHandles } from './traces/handle.ts';
+import { findLinks } from './traces/link.ts';
+
+const finders: readonly Finder[] = [
+  findLinks,
+  findEmails,
+  findHandles,
+  findIbans,
+  findTaxCodes,
+  findNpwps,
+  findNiks,
+  findCards,
+  findDocuments,
+  findPassports,
+  findAccounts,
+  findPhones,
+  findSpokenPhones,
+  findBirthDates,
+  findPlates,
+  findIndonesianAddresses,
+  findItalianAddresses,
+  findEnglishAddresses,
+  findNames,
+  findSignatures,
+];
+
+/** Where a text leads to a person, in order, without overlaps. Takes time in proportion to the text. */
+export function findPersonal(text: string, known: KnownNames): PersonalSpan[] {
+  return findWith(text, knownWordsOf(known));
+}
+
+/** The same with names that were prepared before. */
+export function findWith(text: string, known: KnownWords): PersonalSpan[] {
+  const reading = { text, words: wordsOf(text), numbers: numberRuns(text) };
+  const found = united([...finders.flatMap((find) => find(reading)), ...findKnownNames(reading, known)]);
+  return united([...found, ...findRepeated(reading, found)]);
+}
