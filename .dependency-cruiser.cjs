@@ -83,6 +83,12 @@ module.exports = {
       '^src/(shared|main/(db/|answers/|privacy/|text/|llama/|jobs/(?!kinds/)|clock|log))',
     ),
     onlyFrom(
+      'analysis-zone',
+      'What is understood of a conversation: it writes memory, and chat asks for it by the queue alone.',
+      '^src/main/analysis/',
+      '^src/(shared|main/(db/|analysis/|memory/|privacy/|text/|llama/|jobs/(?!kinds/)|clock|log))',
+    ),
+    onlyFrom(
       'memory-zone',
       'Memory is read by chat, never the other way round.',
       '^src/main/memory/',
@@ -104,7 +110,7 @@ module.exports = {
       'job-kinds-zone',
       'One file per kind, over what the product offers; never chat.',
       '^src/main/jobs/kinds/',
-      '^src/(shared|main/(db/|jobs/|llama/|knowledge/|answers/|memory/|privacy/|text/|clock|log))',
+      '^src/(shared|main/(db/|jobs/|llama/|knowledge/|answers/|analysis/|memory/|privacy/|text/|clock|log))',
     ),
     onlyFrom(
       'text-imports-shared',
@@ -128,7 +134,7 @@ module.exports = {
       'ipc-zone',
       'Handlers of one to three lines over the core.',
       '^src/main/ipc/',
-      '^src/(shared|main/(ipc/|core|shell/ipc|db/|chat/|memory/|knowledge/|answers/|jobs/|clock|log))',
+      '^src/(shared|main/(ipc/|core|shell/ipc|db/|chat/|analysis/|memory/|knowledge/|answers/|jobs/|clock|log))',
     ),
     onlyFrom(
       'shell-zone',

@@ -13,7 +13,6 @@ import { claudeOnDemand, type ClaudeAccess } from './chat/claude-on-demand.ts';
 import type { Clock } from './clock.ts';
 import { unusableFolder } from './data-dir.ts';
 import { lockDataFolder, type DataLock } from './data-lock.ts';
-import { listLiveJobsOf, releaseDependents } from './db/client-jobs.ts';
 import type { Db } from './db/db.ts';
 import { openDb } from './db/open.ts';
 import { builtinEmbedder } from './knowledge/embed/builtin.ts';
@@ -33,6 +32,7 @@ import { openOffline, type Offline } from './offline.ts';
 import { openLexicon } from './text/lexicon/lexicon.ts';
 import { finishForgetting, forgetClient } from './memory/forget.ts';
 import { importStarter } from './starter.ts';
+import { openUnderstanding, type Understanding } from './understanding.ts';
 import { openReview, type Review } from './review/review.ts';
 
 export interface CoreOptions {
@@ -61,7 +61,7 @@ export interface CoreOptions {
   readonly llama?: Omit<LlamaWorld, 'settings'>;
   /** Kinds of offline work beside the product's own, and what holds it back: nothing, where nobody says. */
   readonly offline?: Partial<Pick<JobsOptions, 'kinds' | 'gates'>>;
-  /** Whether an owner works through the queue by itself; it does unless this is false. */
+  /** Whether an owner works through the queue, and ends conversations that nobody goes on with, by itself; it does unless this is false. */
   readonly runsJobs?: boolean;
 }
 
@@ -160,11 +160,12 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
   const llama = openLlama({ settings: () => settings().llama, env, key });
   undo.unshift(() => llama.close());
   const work = openWork(options, { db, llama, builtin, knowledge, answers }, undo);
-  const { jobs, renewal } = work;
+  const { jobs, renewal, learning } = work;
   const chat = openChat({
     db,
     knowledge,
     answers,
+    learning,
     claude,
     settings,
     clock,
@@ -213,10 +214,7 @@ async function forget(
   clientId: string,
 ): Promise<void> {
   await chat.silence(clientId);
-  const alive = listLiveJobsOf(db, clientId);
-  // What waits for them, a night say, goes on without them.
-  releaseDependents(db, alive);
-  for (const jobId of alive) jobs.cancel(jobId);
+  jobs.giveUp(clientId);
   try {
     forgetClient({ db, dataDir, log }, clientId);
   } finally {
@@ -240,6 +238,7 @@ function begin(
   chat.recover();
   chat.prepareDays();
   if (runsJobs) {
+    chat.followConversations();
     jobs.start();
     renewal.start();
     undo.unshift(() => renewal.stop());
@@ -272,11 +271,15 @@ function openWork(
   options: CoreOptions,
   parts: WorkParts,
   undo: Undo[],
-): Offline & Pick<Core, 'generation' | 'preparation' | 'renewal' | 'review'> {
-  const world = { ...options, ...parts, jobs: () => offline.jobs };
+): Offline &
+  Pick<Core, 'generation' | 'preparation' | 'renewal' | 'review'> &
+  Pick<Understanding, 'learning'> {
+  const screen = () => screenLanguage(options);
+  const world = { ...options, ...parts, screenLanguage: screen, jobs: () => offline.jobs };
   const { generation, kind, novelty } = openGeneration(world);
   const { preparation, renewal, kind: preparing } = openPreparation(world);
-  const kinds = [kind, preparing, ...(options.offline?.kinds ?? [])];
+  const { learning, kind: analysing } = openUnderstanding(world);
+  const kinds = [kind, preparing, analysing, ...(options.offline?.kinds ?? [])];
   const { clock, emit } = options;
   const { db, knowledge } = parts;
   const review = openReview({ db, clock, emit, novelty, onDecided: () => knowledge.refresh() });
@@ -288,7 +291,7 @@ function openWork(
     offline.refresh();
     renewal.soon();
   };
-  return { ...offline, refresh, generation, preparation, renewal, review };
+  return { ...offline, refresh, generation, preparation, renewal, review, learning };
 }
 
 function screenLanguage({ settings, systemLanguage }: CoreOptions): Language {

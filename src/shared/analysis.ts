@@ -1,20 +1,37 @@
+import type { JiwaField } from './memory.ts';
+
 /**
  * What a claim about a client is about. Several of `mood` are the course of it through the conversation. `need`: what the
  * client needs beyond what was asked. `next_step`: the best human step that comes next.
  */
-type ClaimTopic =
-  | 'mood'
-  | 'trust'
-  | 'relationship'
-  | 'style'
-  | 'culture'
-  | 'personality'
-  | 'life'
-  | 'dream'
-  | 'anxiety'
-  | 'need'
-  | 'next_step'
-  | 'fact';
+export const claimTopics = [
+  'mood',
+  'trust',
+  'relationship',
+  'style',
+  'culture',
+  'personality',
+  'life',
+  'dream',
+  'anxiety',
+  'need',
+  'next_step',
+  'fact',
+] as const;
+export type ClaimTopic = (typeof claimTopics)[number];
+
+/** The jiwa field that a claim goes to; those not named stay with the analysis, or are facts. */
+export const jiwaOfTopic: Readonly<Partial<Record<ClaimTopic, JiwaField>>> = {
+  mood: 'emotional_state',
+  trust: 'trust_level',
+  relationship: 'relationship_with_us',
+  style: 'communication_preference',
+  culture: 'cultural_bridge_needed',
+  personality: 'personality',
+  life: 'life_phase',
+  dream: 'dreams',
+  anxiety: 'anxieties',
+};
 
 /**
  * Why something waits for a person. `low_confidence`: the model was not sure. `sensitive`: health, religion, politics,
@@ -30,7 +47,7 @@ export type ProposalReason = 'low_confidence' | 'sensitive' | 'contradicts' | 'i
 type ClaimFate = 'kept' | 'known' | 'review' | 'locked' | 'rejected' | 'noted';
 
 /** Something understood of a client, and the client's own words behind it. */
-interface AnalysisClaim {
+export interface AnalysisClaim {
   readonly topic: ClaimTopic;
   /** Of a fact: what it is about ("passport_expiry"). */
   readonly key: string | null;
@@ -50,9 +67,9 @@ interface AnalysisClaim {
  * Why a claim was not believed. `no_such_quote`: the words are not in the message. `not_the_client`: the message is the
  * desk's. `echo`: the client repeats the desk's words. `too_short`: a word or two prove nothing. `unreadable`: no claim at all.
  */
-type DropReason = 'no_such_quote' | 'not_the_client' | 'echo' | 'too_short' | 'unreadable';
+export type DropReason = 'no_such_quote' | 'not_the_client' | 'echo' | 'too_short' | 'unreadable';
 
-interface AnalysisResult {
+export interface AnalysisResult {
   /** Messages of the conversation, and those of them that fitted into the question. */
   readonly messages: { readonly said: number; readonly read: number };
   /** In the order of the conversation. */
@@ -74,6 +91,27 @@ export interface Analysis {
   readonly createdAt: number;
   /** What its job cost; 0 where the endpoint does not say. */
   readonly costUsd: number;
+}
+
+/**
+ * Where the analysis of a client's newest ended conversation stands. `none`: no conversation has ended. `temporary`: nothing
+ * is to be learnt. `short`: too little was said. `off`: its job was cancelled, or nobody asked for one.
+ */
+type AnalysisState = 'none' | 'temporary' | 'short' | 'off' | 'waiting' | 'running' | 'failed' | 'done';
+
+export interface AnalysisStanding {
+  readonly state: AnalysisState;
+  readonly conversationId: string | null;
+  readonly jobId: string | null;
+  /** Why its job waits, in the sentences of `job-waits.ts`; null where it does not. */
+  readonly waitsFor: string | null;
+}
+
+/** What the screen shows of a client's analyses. */
+export interface ClientAnalysis {
+  readonly standing: AnalysisStanding;
+  /** The newest there is. */
+  readonly last: Analysis | null;
 }
 
 export type ProposalState = 'waiting' | 'approved' | 'rejected';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ClientAnalysis } from './analysis.ts';
 import type { IntentStanding } from './answer.ts';
 import { desks, keyNames, type AppState, type ClaudeTest, type KeyState } from './app.ts';
 import { formalities, type Client, type ClientRow } from './client.ts';
@@ -48,6 +49,12 @@ const clientProfile = z.object({
   formality: z.enum(formalities),
 });
 const ofClient = z.object({ clientId: id });
+/** `isTemporary`: nothing of the conversation that begins with it is learnt. */
+const writing = ofClient.extend({
+  text: nonEmpty,
+  channel: z.enum(channels),
+  isTemporary: z.boolean().optional(),
+});
 const ofReply = z.object({ replyId: id });
 const ofJiwa = ofClient.extend({ field: z.enum(jiwaFields) });
 const ofRun = z.object({ runId: id });
@@ -105,15 +112,19 @@ export const requests = {
   'conversation:set-channel': verb<Conversation>()(
     z.object({ clientId: id, conversationId: id, channel: z.enum(channels) }),
   ),
+  /** Whether anything is learnt of it. */
+  'conversation:set-temporary': verb<Conversation>()(
+    z.object({ clientId: id, conversationId: id, isTemporary: z.boolean() }),
+  ),
+  /** Where the analysis of the client's newest conversation stands, and what the newest analysis says. */
+  'analysis:read': verb<ClientAnalysis>()(ofClient),
   /** Unsent text of the composer, kept so that a crash loses nothing. Empty text clears it. */
   'composer:save': verb<void>()(ofClient.extend({ author: z.enum(['client', 'desk']), text })),
 
   /** The client wrote: keeps the message, starts a reply, answers with both. */
-  'message:receive': verb<{ message: Message; reply: Reply }>()(
-    ofClient.extend({ text: nonEmpty, channel: z.enum(channels) }),
-  ),
+  'message:receive': verb<{ message: Message; reply: Reply }>()(writing),
   /** The consultant wrote the reply alone: kept as sent. */
-  'message:write': verb<Reply>()(ofClient.extend({ text: nonEmpty, channel: z.enum(channels) })),
+  'message:write': verb<Reply>()(writing),
   'reply:stop': verb<void>()(ofReply),
   'reply:regenerate': verb<Reply>()(ofReply.extend({ model: z.enum(['fast', 'strong']).nullable() })),
   /** Keeps the consultant's edit of a draft without sending it. */
@@ -216,6 +227,8 @@ export interface Events {
   'conversation:changed': Conversation;
   'client:changed': { clientId: string };
   'memory:changed': { clientId: string };
+  /** An analysis of one of the client's conversations was asked for, given up, or written. */
+  'analysis:changed': { clientId: string };
   'settings:changed': Settings;
   'index:changed': IndexStatus;
   'model:changed': ModelState;
@@ -240,6 +253,7 @@ export const eventNames = Object.keys({
   'conversation:changed': 0,
   'client:changed': 0,
   'memory:changed': 0,
+  'analysis:changed': 0,
   'settings:changed': 0,
   'index:changed': 0,
   'model:changed': 0,

@@ -17,8 +17,7 @@ export type ReviewReason =
   | 'injection'
   | 'low_confidence'
   | 'sensitive'
-  | 'contradicts'
-  | 'instruction';
+  | 'contradicts';
 
 /** Why it waits, as it is written beside it. */
 export interface ReviewNote {

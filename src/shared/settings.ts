@@ -96,8 +96,6 @@ const offlineSchema = z.object({
   pausesOnBattery: z.boolean(),
   /** The operator pressed pause. */
   isPaused: z.boolean(),
-  /** The app goes on when its window is closed, where the system has a tray. */
-  staysInTray: z.boolean(),
 });
 
 const answersSchema = z.object({
@@ -107,6 +105,11 @@ const answersSchema = z.object({
   goesTo: z.enum(answerGoals),
   /** Lets LLaMA write anew what a changed fact, new words of a question or a wrong answer make wanted. */
   renewsByItself: z.boolean(),
+});
+
+const conversationsSchema = z.object({
+  /** After so long without a sign of life a conversation ends by itself. */
+  idleMinutes: z.number().int().min(1).max(1_440),
 });
 
 /** Everything the settings file holds. Never a key. */
@@ -123,6 +126,7 @@ const settingsSchema = z.object({
   llama: llamaSchema,
   knowledge: knowledgeSchema,
   answers: answersSchema,
+  conversations: conversationsSchema,
   offline: offlineSchema,
   /** Whether prompts carry one line per live insight. `auto`: see `chat/catalogue/choice.ts`. */
   insightCatalogue: z.enum(['auto', 'on', 'off']),
@@ -138,6 +142,7 @@ export const settingsPatchSchema = settingsSchema
     llama: llamaSchema.partial(),
     knowledge: knowledgeSchema.partial(),
     answers: answersSchema.partial(),
+    conversations: conversationsSchema.partial(),
     offline: offlineSchema.partial(),
   })
   .partial();
@@ -176,6 +181,7 @@ export const defaultSettings: Settings = {
   },
   knowledge: { target: 1_000, goesTo: 'live' },
   answers: { variations: 3, goesTo: 'live', renewsByItself: true },
+  conversations: { idleMinutes: 15 },
   offline: {
     currency: 'USD',
     perUsd: 1,
@@ -183,7 +189,6 @@ export const defaultSettings: Settings = {
     budgetPerMonth: null,
     pausesOnBattery: true,
     isPaused: false,
-    staysInTray: false,
   },
   insightCatalogue: 'auto',
   logLevel: 'info',
@@ -199,6 +204,7 @@ export function applyPatch(settings: Settings, patch: SettingsPatch): Settings {
     llama: { ...settings.llama, ...patch.llama },
     knowledge: { ...settings.knowledge, ...patch.knowledge },
     answers: { ...settings.answers, ...patch.answers },
+    conversations: { ...settings.conversations, ...patch.conversations },
     offline: { ...settings.offline, ...patch.offline },
   });
 }

@@ -185,6 +185,8 @@ export function openFakeBridge({
       changeConversation(conversationId, { endedAt: null, endReason: null }),
     'conversation:set-channel': ({ conversationId, channel }) =>
       changeConversation(conversationId, { channel }),
+    'conversation:set-temporary': ({ conversationId, isTemporary }) =>
+      changeConversation(conversationId, { isTemporary }),
     'composer:save': ({ clientId, author, text }) => {
       const before = composers.get(clientId) ?? { client: '', desk: '' };
       composers.set(clientId, { ...before, [author]: text });

@@ -2,7 +2,10 @@ import type { ClientFact, JiwaEntry } from '../../src/shared/memory.ts';
 import { newId, type FakeData } from './fake-clients.ts';
 import { found, type Handlers } from './fake-refusal.ts';
 
-type MemoryHandlers = Pick<Handlers, Extract<keyof Handlers, `${'memory' | 'fact' | 'jiwa'}:${string}`>>;
+type MemoryHandlers = Pick<
+  Handlers,
+  Extract<keyof Handlers, `${'analysis' | 'memory' | 'fact' | 'jiwa'}:${string}`>
+>;
 
 const entry = (clientId: string) => ({
   id: newId(),
@@ -20,6 +23,10 @@ export function memoryHandlers(data: FakeData): MemoryHandlers {
   const past: JiwaEntry[] = [];
   const removed: ClientFact[] = [];
   return {
+    'analysis:read': () => ({
+      standing: { state: 'none', conversationId: null, jobId: null, waitsFor: null },
+      last: null,
+    }),
     'memory:read': ({ clientId }) => ({
       clientId,
       facts: data.facts.filter((fact) => fact.clientId === clientId),

@@ -1,15 +1,9 @@
 import type { ClaudeTest } from '../../shared/app.ts';
-import type { Channel, Conversation } from '../../shared/conversation.ts';
 import type { CatalogueStatus } from '../../shared/insight.ts';
 import type { Timeline } from '../../shared/ipc.ts';
 import type { Message, Reply, ReplyDetails } from '../../shared/message.ts';
 import { readComposer, saveComposer } from '../db/composer.ts';
-import {
-  endConversation,
-  listConversations,
-  reopenConversation,
-  setConversationChannel,
-} from '../db/conversations.ts';
+import { listConversations } from '../db/conversations.ts';
 import { readMessagePage } from '../db/messages.ts';
 import { recoverReplies } from '../db/replies.ts';
 import { createChecks } from './checks.ts';
@@ -17,17 +11,13 @@ import { changeText, markWrong, rate, readDetails, write, type Writing } from '.
 import { makeCataloguesAhead } from './catalogue/ahead.ts';
 import { readCatalogueStatus } from './catalogue/status.ts';
 import { openCatalogue } from './catalogue/today.ts';
+import { openConversations, type ConversationVerbs } from './conversations.ts';
 import type { ChatParts } from './ports.ts';
 import { receive, regenerate, type Incoming } from './receive.ts';
 import { createRuns } from './runs.ts';
 
-interface ConversationPlace {
-  readonly clientId: string;
-  readonly conversationId: string;
-}
-
 /** Conversations with clients, and the replies to them. Every verb of `conversation:`, `message:` and `reply:`. */
-export interface Chat {
+export interface Chat extends ConversationVerbs {
   /** Keeps the client's message and starts a reply to it, which streams on after this returns. */
   receive(message: Incoming): { message: Message; reply: Reply };
   /** The reply as it is when its writing has ended. */
@@ -45,9 +35,6 @@ export interface Chat {
   /** The consultant's word that a prepared answer is wrong, or the taking back of it. `conflict` for other replies. */
   markWrong(replyId: string, isWrong: boolean): Reply;
   details(replyId: string): ReplyDetails;
-  endConversation(place: ConversationPlace): Conversation;
-  reopenConversation(place: ConversationPlace): Conversation;
-  setChannel(place: ConversationPlace & { readonly channel: Channel }): Conversation;
   readTimeline(page: { clientId: string; beforeId: string | null; limit: number }): Timeline;
   saveComposer(draft: { clientId: string; author: 'client' | 'desk'; text: string }): void;
   /** The catalogue of insights as prompts of today carry it. */
@@ -56,6 +43,8 @@ export interface Chat {
   test(): Promise<ClaudeTest>;
   /** Ends what a crash left streaming; how many replies there were. For the owner of the data folder, at start. */
   recover(): number;
+  /** Ends conversations that should have ended while nobody looked, and from now on those that nobody goes on with, until closing. */
+  followConversations(): void;
   /** Makes the catalogue of each day before a message waits for it, until closing. For the owner of the data folder. */
   prepareDays(): void;
   /** Ends a client's running reply and its checks, and waits until nothing is written for this client any more. */
@@ -66,15 +55,12 @@ export interface Chat {
 
 /** The chat over open parts. Nothing starts by itself; the owner of the data folder calls `recover` first. */
 export function openChat(parts: ChatParts): Chat {
-  const { db, clock, emit } = parts;
+  const { db, clock } = parts;
   const checks = createChecks(parts);
   const today = openCatalogue(parts);
   const runs = createRuns({ ...parts, checks, today });
-  let endDays: (() => void) | null = null;
-  const told = (conversation: Conversation): Conversation => {
-    emit('conversation:changed', conversation);
-    return conversation;
-  };
+  const { follow, ...conversationVerbs } = openConversations(parts);
+  const endings: (() => void)[] = [];
   return {
     receive: (message) => receive(parts, runs, message),
     finished: (replyId) => runs.finished(replyId),
@@ -87,12 +73,7 @@ export function openChat(parts: ChatParts): Chat {
     markWrong: (replyId, isWrong) => markWrong(parts, replyId, isWrong),
     rate: (replyId, feedback) => rate(parts, replyId, feedback),
     details: (replyId) => readDetails(parts, replyId),
-    endConversation: ({ clientId, conversationId }) =>
-      told(endConversation(db, clientId, conversationId, 'button', clock.now())),
-    reopenConversation: ({ clientId, conversationId }) =>
-      told(reopenConversation(db, clientId, conversationId)),
-    setChannel: ({ clientId, conversationId, channel }) =>
-      told(setConversationChannel(db, clientId, conversationId, channel)),
+    ...conversationVerbs,
     readTimeline: ({ clientId, ...page }) => ({
       conversations: listConversations(db, clientId),
       ...readMessagePage(db, clientId, page),
@@ -103,14 +84,15 @@ export function openChat(parts: ChatParts): Chat {
     catalogueStatus: () => readCatalogueStatus({ db, today }, parts.settings()),
     test: () => testClaude(parts),
     recover: () => recoverReplies(db).length,
-    prepareDays: () => void (endDays = makeCataloguesAhead({ ...parts, today })),
+    followConversations: () => void endings.push(follow()),
+    prepareDays: () => void endings.push(makeCataloguesAhead({ ...parts, today })),
     // A reply that ends may still ask for a check.
     silence: async (clientId) => {
       await runs.silence(clientId);
       await checks.silence(clientId);
     },
     close: async () => {
-      endDays?.();
+      for (const stop of endings) stop();
       await runs.close();
       await checks.close();
     },

@@ -31,13 +31,16 @@ export interface Writing {
   readonly clientId: string;
   readonly text: string;
   readonly channel: Channel;
+  /** Nothing of the conversation that begins with it is learnt. */
+  readonly isTemporary?: boolean | undefined;
 }
 
 /**
  * Keeps what the consultant wrote alone, as sent. It answers the newest message when that has no sent reply yet; the
  * unsent replies to it then become `replaced`, one that is being written too. Throws DeskError `not_found`.
  */
-export function write(parts: ChatParts, runs: Runs, { clientId, text, channel }: Writing): Reply {
+export function write(parts: ChatParts, runs: Runs, writing: Writing): Reply {
+  const { clientId, text, channel, isTemporary } = writing;
   const { db, clock, emit } = parts;
   const now = clock.now();
   const client = readClient(db, clientId);
@@ -47,7 +50,7 @@ export function write(parts: ChatParts, runs: Runs, { clientId, text, channel }:
   if (running && running.messageId === asked?.id) running.stop('replaced');
   const { conversation, isChanged, replaced, reply } = db
     .transaction(() => {
-      const continued = continueConversation(db, clientId, channel, now);
+      const continued = continueConversation(db, clientId, channel, now, isTemporary);
       const place = { clientId, conversationId: continued.conversation.id, repliesTo: asked?.id ?? null };
       const language = detectLanguage(text).language ?? client.language;
       const replaced = asked ? replaceReplies(db, clientId, asked.id) : [];

@@ -1,4 +1,5 @@
 import type { Client } from '../../shared/client.ts';
+import type { Conversation } from '../../shared/conversation.ts';
 import type { Emit } from '../../shared/ipc.ts';
 import type { Language } from '../../shared/language.ts';
 import type { InsightFinding, UsedFact } from '../../shared/message.ts';
@@ -45,11 +46,20 @@ export interface AnswerSource {
   lookUpFacts(query: string, language: Language, limit: number): Facts;
 }
 
+/** Who learns of conversations. */
+export interface Learning {
+  /** Within the transaction that ends the conversation. */
+  ended(conversation: Conversation, now: number): void;
+  /** Nothing is to be learnt of it as it is now: it goes on, or is temporary. */
+  unwanted(conversation: Conversation): void;
+}
+
 /** Everything the pipeline works with. */
 export interface ChatParts {
   readonly db: Db;
   readonly knowledge: InsightSource;
   readonly answers: AnswerSource;
+  readonly learning: Learning;
   /** Null while there is no key. */
   readonly claude: () => Claude | null;
   readonly settings: () => Settings;

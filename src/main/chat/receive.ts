@@ -23,6 +23,8 @@ export interface Incoming {
   readonly clientId: string;
   readonly text: string;
   readonly channel: Channel;
+  /** Nothing of the conversation that begins with it is learnt. */
+  readonly isTemporary?: boolean | undefined;
 }
 
 /** Keeps a client's message whatever follows, and starts the reply. Throws DeskError `not_found`. */
@@ -44,12 +46,12 @@ export function receive(
 }
 
 function record({ db, clock }: ChatParts, client: Client, incoming: Incoming) {
-  const { clientId, text, channel } = incoming;
+  const { clientId, text, channel, isTemporary } = incoming;
   const now = clock.now();
   const { language } = detectLanguage(text);
   return db
     .transaction(() => {
-      const { conversation, isChanged } = continueConversation(db, clientId, channel, now);
+      const { conversation, isChanged } = continueConversation(db, clientId, channel, now, isTemporary);
       const conversationId = conversation.id;
       const message = insertClientMessage(db, { clientId, conversationId, text, language }, now);
       const replyPlace = { clientId, conversationId, repliesTo: message.id };

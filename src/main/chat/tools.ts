@@ -4,6 +4,7 @@ import type { Language } from '../../shared/language.ts';
 import type { Message, ToolCall, UsedFact } from '../../shared/message.ts';
 import { recallMessages } from '../memory/recall.ts';
 import { saveFact } from '../memory/memory.ts';
+import { readConversation } from '../db/conversations.ts';
 import { findLiveInsights } from '../db/insight-numbers.ts';
 import type { ToolDefinition, ToolUse } from './claude-turn.ts';
 import { escapeAttribute, escapeText, localMinute } from './escape.ts';
@@ -115,6 +116,8 @@ const tools = {
       );
       if (!source)
         throw new DeskError('bad_input', 'The client did not write these words; nothing was kept.');
+      if (readConversation(db, clientId, source.conversationId).isTemporary)
+        throw new DeskError('conflict', 'This conversation is temporary: nothing of it is remembered.');
       const evidence = { quote, messageId: source.id, at: source.createdAt };
       saveFact(db, clock, {
         clientId,

@@ -1,5 +1,21 @@
+import type { JobState } from '../../shared/job.ts';
 import type { Db } from './db.ts';
 import { statement } from './statement.ts';
+
+/** The newest job of a kind under a key; null where there never was one. */
+export function findJobByKey(
+  db: Db,
+  kind: string,
+  key: string,
+): { readonly id: string; readonly state: JobState; readonly waitsFor: string | null } | null {
+  return (
+    statement<[string, string], { id: string; state: JobState; waitsFor: string | null }>(
+      db,
+      `SELECT id, state, waits_for AS waitsFor FROM jobs WHERE kind = ? AND key = ?
+         ORDER BY state IN ('waiting', 'running') DESC, created_at DESC, id DESC LIMIT 1`,
+    ).get(kind, key) ?? null
+  );
+}
 
 /** Jobs that carry a client's words and are not over. */
 export function listLiveJobsOf(db: Db, clientId: string): string[] {

@@ -43,6 +43,36 @@ export function findOpenConversation(db: Db, clientId: string): Conversation | n
   return record ? toConversation(record) : null;
 }
 
+/** An open conversation and the last sign of life in it: something said, written for it, or typed. */
+export interface OpenConversation {
+  readonly id: string;
+  readonly clientId: string;
+  readonly lastAt: number;
+  /** A reply is being written. */
+  readonly isStreaming: boolean;
+}
+
+/** The open conversations of all clients. */
+export function listOpenConversations(db: Db): OpenConversation[] {
+  return statement<[], { id: string; client_id: string; last_at: number; is_streaming: 0 | 1 }>(
+    db,
+    `SELECT c.id, c.client_id,
+         max(c.started_at,
+           coalesce((SELECT max(max(created_at + CAST(coalesce(total_ms, 0) AS INTEGER), coalesce(sent_at, 0)))
+             FROM messages WHERE conversation_id = c.id), 0),
+           coalesce((SELECT max(updated_at) FROM composer_drafts WHERE client_id = c.client_id), 0)) AS last_at,
+         EXISTS (SELECT 1 FROM messages WHERE conversation_id = c.id AND state = 'streaming') AS is_streaming
+       FROM conversations AS c WHERE c.ended_at IS NULL`,
+  )
+    .all()
+    .map((row) => ({
+      id: row.id,
+      clientId: row.client_id,
+      lastAt: row.last_at,
+      isStreaming: row.is_streaming === 1,
+    }));
+}
+
 /**
  * The conversation a message goes into: the open one, moved to `channel` when the client changed it, or a new one.
  * `isTemporary`: nothing is to be learnt of it, where it begins now. `isChanged` says whether anything was written.
@@ -100,6 +130,21 @@ export function setConversationChannel(
 ): Conversation {
   statement(db, 'UPDATE conversations SET channel = ? WHERE client_id = ? AND id = ?').run(
     channel,
+    clientId,
+    conversationId,
+  );
+  return readConversation(db, clientId, conversationId);
+}
+
+/** Whether anything is to be learnt of it. Throws DeskError `not_found`. */
+export function setConversationTemporary(
+  db: Db,
+  clientId: string,
+  conversationId: string,
+  isTemporary: boolean,
+): Conversation {
+  statement(db, 'UPDATE conversations SET is_temporary = ? WHERE client_id = ? AND id = ?').run(
+    isTemporary ? 1 : 0,
     clientId,
     conversationId,
   );

@@ -121,6 +121,17 @@ export function readHistory(db: Db, clientId: string, messageId: string, charact
   return kept.reverse().map(toMessage);
 }
 
+/** What was really said in one conversation, oldest first: the client's messages and sent replies. */
+export function readSaid(db: Db, clientId: string, conversationId: string): Message[] {
+  return statement<[string, string], MessageRecord>(
+    db,
+    `SELECT * FROM messages WHERE client_id = ? AND conversation_id = ? AND (author = 'client' OR state = 'sent')
+       ORDER BY seq`,
+  )
+    .all(clientId, conversationId)
+    .map(toMessage);
+}
+
 /** More turns than this help no reply, however short they are. */
 const MOST_TURNS = 200;
 

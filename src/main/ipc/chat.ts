@@ -7,6 +7,7 @@ export function registerChat(handle: Handle, desk: () => Core): void {
   handle('conversation:end', (which) => desk().chat.endConversation(which));
   handle('conversation:reopen', (which) => desk().chat.reopenConversation(which));
   handle('conversation:set-channel', (which) => desk().chat.setChannel(which));
+  handle('conversation:set-temporary', (which) => desk().chat.setTemporary(which));
   handle('composer:save', (draft) => desk().chat.saveComposer(draft));
   handle('message:receive', (message) => desk().chat.receive(message));
   handle('message:write', (message) => desk().chat.write(message));

@@ -1,3 +1,4 @@
+import { readClientAnalysis } from '../analysis/queue.ts';
 import type { Core } from '../core.ts';
 import {
   clearJiwa,
@@ -22,6 +23,7 @@ export function registerMemory(handle: Handle, desk: () => Core): void {
     desk().emit('memory:changed', { clientId });
     return value;
   };
+  handle('analysis:read', ({ clientId }) => readClientAnalysis(desk().db, clientId));
   handle('memory:read', ({ clientId }) => readMemory(desk().db, clientId));
   handle('fact:save', (fact) =>
     changed(fact.clientId, saveFact(desk().db, desk().clock, { ...fact, ...byConsultant })),

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/db.ts';
 import { cancelJob, hastenJob, retryJob, wakeJobs } from '../db/job-control.ts';
+import { listLiveJobsOf, releaseDependents } from '../db/client-jobs.ts';
 import type { Log } from '../log.ts';
 import { SECOND } from '../../shared/time.ts';
 import { hearBell, ringBell } from './bell.ts';
@@ -34,6 +35,8 @@ export interface Jobs {
   enqueue<P>(spec: JobSpec<P>, wish: JobWish<P>): { readonly id: string; readonly isNew: boolean };
   /** Ends a job and those that wait for it, here and at the endpoint. Throws as `cancelJob`. */
   cancel(jobId: string): void;
+  /** Ends all jobs that carry this client's words; what waits for them, a night say, goes on without them. */
+  giveUp(clientId: string): void;
   /** Jobs were added to the table, or these cancelled in it, in a transaction of somebody else's. */
   changed(cancelled: readonly string[]): void;
   /** Throws as `retryJob`. */
@@ -119,7 +122,12 @@ function changesOf({
   clock,
   worker,
   act,
-}: ChangeParts): Pick<Jobs, 'enqueue' | 'cancel' | 'changed' | 'retry' | 'runNow'> {
+}: ChangeParts): Pick<Jobs, 'enqueue' | 'cancel' | 'giveUp' | 'changed' | 'retry' | 'runNow'> {
+  const cancel = (jobId: string): void => {
+    const cancelled = cancelJob(db, jobId, clock.now());
+    worker.drop(cancelled);
+    act(cancelled);
+  };
   return {
     enqueue: (spec, wish) => {
       const added = enqueue(db, spec, wish, clock.now());
@@ -127,10 +135,11 @@ function changesOf({
       setImmediate(() => act([added.id]));
       return added;
     },
-    cancel: (jobId) => {
-      const cancelled = cancelJob(db, jobId, clock.now());
-      worker.drop(cancelled);
-      act(cancelled);
+    cancel,
+    giveUp: (clientId) => {
+      const alive = listLiveJobsOf(db, clientId);
+      releaseDependents(db, alive);
+      for (const jobId of alive) cancel(jobId);
     },
     changed: (cancelled) => {
       worker.drop(cancelled);

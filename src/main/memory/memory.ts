@@ -84,12 +84,12 @@ export function lockFact(db: Db, clientId: string, factId: string, isLocked: boo
     .immediate();
 }
 
-/** As `saveFact`, for one of the nine jiwa fields. */
+/** As `saveFact`, for one of the nine jiwa fields. A mood that was met again in a newer message is kept anew, with its date. */
 export function saveJiwa(db: Db, clock: Clock, jiwa: NewJiwa): JiwaEntry {
   return db
     .transaction(() => {
       const live = jiwaEntries.readLiveByKey(db, jiwa.clientId, jiwa.field);
-      if (live && isKnown(jiwa, live)) return live;
+      if (live && isKnown(jiwa, live) && !isMetAgain(jiwa, live)) return live;
       const entry = nextEntry(db, clock, jiwa, live);
       if (live) jiwaEntries.end(db, jiwa.clientId, live.id, entry.validFrom);
       const saved: JiwaEntry = { ...entry, field: jiwa.field };
@@ -158,6 +158,11 @@ function isKnown(wanted: NewMemory, live: Entry): boolean {
   );
 }
 
+/** Moods pass, so that it matters when one was seen last. */
+function isMetAgain({ field, evidence }: NewJiwa, live: Entry): boolean {
+  return field === 'emotional_state' && (evidence?.at ?? 0) > live.validFrom;
+}
+
 function nextEntry(db: Db, clock: Clock, wanted: NewMemory, live: Entry | null): Entry {
   readClient(db, wanted.clientId);
   const value = wanted.value.trim();
@@ -191,8 +196,8 @@ function needFact(db: Db, clientId: string, factId: string): ClientFact {
   return fact;
 }
 
-/** "Passport expiry" and "passport-expiry" are one topic: `passport_expiry`. */
-function topicKey(topic: string): string {
+/** "Passport expiry" and "passport-expiry" are one topic: `passport_expiry`. Throws DeskError `bad_input` for none. */
+export function topicKey(topic: string): string {
   const key = topic
     .normalize('NFC')
     .toLowerCase()

@@ -5,7 +5,7 @@ import type { Reply } from '../../../src/shared/message.ts';
 import { applyPatch, defaultSettings, type SettingsPatch } from '../../../src/shared/settings.ts';
 import { openChat, type Chat } from '../../../src/main/chat/chat.ts';
 import { openClaude } from '../../../src/main/chat/claude.ts';
-import type { AnswerSource, InsightSource } from '../../../src/main/chat/ports.ts';
+import type { AnswerSource, InsightSource, Learning } from '../../../src/main/chat/ports.ts';
 import type { Db } from '../../../src/main/db/db.ts';
 import {
   aClient,
@@ -21,6 +21,7 @@ import type { Step } from '../../simulators/steps.ts';
 export const RULES = 'The stable rules.';
 export const CHECK_RULES = 'The rules of a check.';
 const noInsights: InsightSource = { retrieve: async () => [] };
+const noLearning: Learning = { ended: () => undefined, unwanted: () => undefined };
 const noAnswers: AnswerSource = {
   match: async () => ({ kind: 'miss' }),
   factsFor: () => [],
@@ -54,6 +55,7 @@ export interface HarnessOptions {
   readonly settings?: SettingsPatch;
   readonly answers?: Partial<AnswerSource>;
   readonly knowledge?: InsightSource;
+  readonly learning?: Learning;
   /** False: there is no key. */
   readonly hasKey?: boolean;
   /** Instead of the simulator's. */
@@ -102,6 +104,7 @@ export async function startChat(options: HarnessOptions = {}): Promise<ChatHarne
     emit,
     rules: RULES,
     checkRules: CHECK_RULES,
+    learning: options.learning ?? noLearning,
     screenLanguage: () => 'it',
   });
   onTestFinished(async () => {

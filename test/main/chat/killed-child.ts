@@ -23,6 +23,7 @@ const chat = openChat({
     if (name === 'reply:streamed') say({ streamed: 'appended' in value ? value.appended : '' });
   },
   checkRules: '',
+  learning: { ended: () => undefined, unwanted: () => undefined },
   screenLanguage: () => 'en',
   rules: 'rules',
 });
