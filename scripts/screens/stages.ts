@@ -39,10 +39,7 @@ export const stages: readonly Stage[] = [
   { prepare: addClient, screens: [parts.noMessages] },
   { prepare: writeWithoutKey, screens: [parts.failedReply] },
   { prepare: afterANight, screens: [parts.jobs, parts.failedJob, parts.generate, parts.budget] },
-  {
-    prepare: somethingWaits,
-    screens: [parts.review, parts.reviewMemory, parts.reviewReject, parts.reviewEdit],
-  },
+  { prepare: somethingWaits, screens: [parts.review, parts.reviewReject, parts.reviewEdit] },
   {
     prepare: openDemo,
     screens: [

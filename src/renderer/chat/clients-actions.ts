@@ -2,6 +2,7 @@ import type { Client } from '../../shared/client.ts';
 import type { RequestInput } from '../../shared/ipc.ts';
 import { ask } from '../desk/ask.ts';
 import type { Desk } from '../desk/desk.ts';
+import { refreshAnalysis } from '../memory/analysis-actions.ts';
 import { refreshMemory } from '../memory/memory-actions.ts';
 import { createMemoryStore } from '../memory/memory-store.ts';
 import { openClient } from './clients-store.ts';
@@ -37,12 +38,13 @@ export async function selectClient(desk: Desk, clientId: string): Promise<void> 
   desk.app.setState({ screen: 'chat', overlay: overlay?.kind === 'new_client' ? overlay : null });
   if (desk.clients.getState().selectedId === clientId) return;
   desk.clients.setState({ selectedId: clientId });
-  desk.memory.setState({ clientId, memory: null, isUnreadable: false });
+  desk.memory.setState({ clientId, memory: null, isUnreadable: false, analysis: null });
   desk.details.setState({ byReply: {} });
   const isListed = openClient(desk.clients.getState()) !== undefined;
   await Promise.all([
     openTimeline(desk, clientId),
     refreshMemory(desk, clientId),
+    refreshAnalysis(desk, clientId),
     isListed ? undefined : searchClients(desk, ''),
   ]);
 }

@@ -29,12 +29,12 @@ export function restoreComposer(desk: Desk, clientId: string, kept: Readonly<Rec
 /** Hands over what is typed: the client's message, or the consultant's own reply. A failure keeps the text. */
 export async function submit(desk: Desk): Promise<void> {
   const { author, texts, isSending } = desk.composer.getState();
-  const { clientId, channel } = desk.timeline.getState();
+  const { clientId, channel, isNextTemporary } = desk.timeline.getState();
   if (clientId === null || isSending) return;
   const text = (texts[clientId] ?? emptyTexts)[author];
   if (text.trim() === '') return;
   desk.composer.setState({ isSending: true });
-  const isKept = await handOver(desk, { clientId, channel, text }, author);
+  const isKept = await handOver(desk, { clientId, channel, text, isTemporary: isNextTemporary }, author);
   desk.composer.setState({ isSending: false });
   const now = (desk.composer.getState().texts[clientId] ?? emptyTexts)[author];
   if (isKept && now === text) type(desk, clientId, author, '');
@@ -44,6 +44,8 @@ type Written = {
   clientId: string;
   channel: ReturnType<Desk['timeline']['getState']>['channel'];
   text: string;
+  /** Of the conversation that begins with it. */
+  isTemporary: boolean;
 };
 
 async function handOver(desk: Desk, written: Written, author: Author): Promise<boolean> {

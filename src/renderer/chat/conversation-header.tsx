@@ -11,9 +11,11 @@ import { changeSettings, fold, openOverlay } from '../desk/app-actions.ts';
 import { useApp, useAppState, useDesk, useTimeline } from '../desk/context.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { useLayout } from '../ui/use-layout.ts';
+import { ConversationState } from './conversation-state.tsx';
 import { ChannelMenu, ClientMenu } from './header-menus.tsx';
-import { conclude } from './timeline-actions.ts';
-import { openConversation } from './timeline-store.ts';
+import { TemporaryToggle } from './temporary-toggle.tsx';
+import { conclude, reopen } from './timeline-actions.ts';
+import { endedConversation, openConversation } from './timeline-store.ts';
 import classes from './conversation-header.module.css';
 
 /** Folds or shows the pane of one side; where there is no room for it, opens its drawer. */
@@ -59,22 +61,28 @@ export function ConversationHeader({ client }: { client: Client }) {
   const { t } = useTranslation();
   const desk = useDesk();
   const open = useTimeline(openConversation);
-  const number = useTimeline((area) => area.conversations.length);
-  const nth = open === undefined ? t('conversation.first') : t('conversation.nth', { number });
+  const ended = useTimeline(endedConversation);
   return (
     <header className={classes.header}>
       <PaneButton pane="clients" />
       <div className={classes.who}>
         <h2>{client.name}</h2>
         <p>
-          {t(`language.${client.language}`)} · <ChannelMenu /> · {nth}
+          {t(`language.${client.language}`)} · <ChannelMenu /> · <ConversationState />
         </p>
       </div>
       <div className={classes.tools}>
         <Mode />
-        <Button disabled={open === undefined} onClick={() => void conclude(desk)}>
-          {t('conversation.conclude')}
-        </Button>
+        <TemporaryToggle />
+        {ended === null ? (
+          <Button disabled={open === undefined} onClick={() => void conclude(desk)}>
+            {t('conversation.conclude')}
+          </Button>
+        ) : (
+          <Button variant="default" onClick={() => void reopen(desk, ended)}>
+            {t('ending.reopen')}
+          </Button>
+        )}
         <ClientMenu client={client} />
         <PaneButton pane="memory" />
       </div>

@@ -1,4 +1,4 @@
-import type { Channel } from '../../shared/conversation.ts';
+import type { Channel, Conversation } from '../../shared/conversation.ts';
 import type { Message } from '../../shared/message.ts';
 import { announce } from '../desk/app-actions.ts';
 import { ask } from '../desk/ask.ts';
@@ -111,13 +111,34 @@ export async function chooseChannel(desk: Desk, channel: Channel): Promise<void>
 export async function conclude(desk: Desk): Promise<void> {
   const open = openConversation(desk.timeline.getState());
   if (open === undefined) return;
-  const ids = { clientId: open.clientId, conversationId: open.id };
-  const ended = await ask(desk, 'conversation:end', ids);
+  const ended = await ask(desk, 'conversation:end', placeOf(open));
   if (ended === null) return;
   applyConversation(desk.timeline, ended);
-  const undo = async () => {
-    const reopened = await ask(desk, 'conversation:reopen', ids);
-    if (reopened !== null) applyConversation(desk.timeline, reopened);
-  };
-  desk.tell({ kind: 'undo', what: 'conversation_ended', undo: () => void undo() });
+  desk.tell({ kind: 'undo', what: 'conversation_ended', undo: () => void reopen(desk, ended) });
 }
+
+/** A conversation that was open on the screen has ended by itself: that can be taken back too. */
+export function afterConversationChange(
+  desk: Desk,
+  before: Conversation | undefined,
+  after: Conversation,
+): void {
+  if (before?.endedAt !== null || after.endedAt === null || after.endReason === 'button') return;
+  desk.tell({ kind: 'undo', what: 'conversation_idle', undo: () => void reopen(desk, after) });
+}
+
+/** Lets a conversation that has ended go on. */
+export async function reopen(desk: Desk, ended: Conversation): Promise<void> {
+  const reopened = await ask(desk, 'conversation:reopen', placeOf(ended));
+  if (reopened !== null) applyConversation(desk.timeline, reopened);
+}
+
+/** Whether anything is learnt of the open conversation, or of the one that the next message begins. */
+export async function chooseTemporary(desk: Desk, isTemporary: boolean): Promise<void> {
+  const open = openConversation(desk.timeline.getState());
+  if (open === undefined) return desk.timeline.setState({ isNextTemporary: isTemporary });
+  const changed = await ask(desk, 'conversation:set-temporary', { ...placeOf(open), isTemporary });
+  if (changed !== null) applyConversation(desk.timeline, changed);
+}
+
+const placeOf = ({ clientId, id: conversationId }: Conversation) => ({ clientId, conversationId });

@@ -17,6 +17,8 @@ export interface TimelineArea {
   readonly isUnreadable: boolean;
   /** Where the next message is recorded as written. */
   readonly channel: Channel;
+  /** Nothing is to be learnt of the conversation that the next message begins. */
+  readonly isNextTemporary: boolean;
   /** The reply the right pane explains; null = the newest. */
   readonly selectedReplyId: string | null;
   /** Prepared replies that Claude is looking at now. */
@@ -37,6 +39,7 @@ export const createTimelineStore = () =>
     isLoading: false,
     isUnreadable: false,
     channel: 'whatsapp',
+    isNextTemporary: false,
     selectedReplyId: null,
     checking: [],
     soughtId: null,
@@ -45,6 +48,12 @@ export const createTimelineStore = () =>
 /** The conversation messages go to now; undefined when the next message starts one. */
 export const openConversation = (area: TimelineArea): Conversation | undefined =>
   area.conversations.findLast((conversation) => conversation.endedAt === null);
+
+/** The newest conversation, where it has ended; null while one is open, and before the first. */
+export function endedConversation(area: TimelineArea): Conversation | null {
+  const newest = area.conversations.at(-1);
+  return newest === undefined || newest.endedAt === null ? null : newest;
+}
 
 /** The newest reply with something to explain. */
 export function newestReplyId(area: TimelineArea): string | null {
@@ -124,5 +133,7 @@ export function applyConversation(store: TimelineStore, conversation: Conversati
     ? area.conversations.map((known) => (known.id === conversation.id ? conversation : known))
     : [...area.conversations, conversation];
   const next = withItems({ ...area, conversations });
-  store.setState({ ...next, channel: openConversation(next)?.channel ?? area.channel });
+  // The wish for the next one is fulfilled, or void.
+  const isNextTemporary = isKnown && area.isNextTemporary;
+  store.setState({ ...next, isNextTemporary, channel: openConversation(next)?.channel ?? area.channel });
 }

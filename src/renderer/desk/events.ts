@@ -1,7 +1,8 @@
-import { afterMessageChange, reloadTimeline } from '../chat/timeline-actions.ts';
+import { afterConversationChange, afterMessageChange, reloadTimeline } from '../chat/timeline-actions.ts';
 import { applyChecking, applyConversation, applyMessage, applyStreamed } from '../chat/timeline-store.ts';
 import { refreshClients } from '../chat/clients-actions.ts';
 import { readDetails } from '../memory/details-actions.ts';
+import { followAnalysis, refreshAnalysis } from '../memory/analysis-actions.ts';
 import { refreshMemory } from '../memory/memory-actions.ts';
 import { applyJobs, applyOverview } from '../jobs/jobs-actions.ts';
 import { applyCounts } from '../review/review-actions.ts';
@@ -28,7 +29,12 @@ export function listen(desk: Desk, openSearch: () => void): () => void {
       if (!event.isChecking && desk.details.getState().byReply[event.replyId] !== undefined)
         void readDetails(desk, event.replyId);
     }),
-    bridge.on('conversation:changed', (value) => applyConversation(desk.timeline, value)),
+    bridge.on('conversation:changed', (value) => {
+      const before = desk.timeline.getState().conversations.find(({ id }) => id === value.id);
+      applyConversation(desk.timeline, value);
+      afterConversationChange(desk, before, value);
+    }),
+    bridge.on('analysis:changed', ({ clientId }) => void refreshAnalysis(desk, clientId)),
     bridge.on('client:changed', () => void refreshClients(desk)),
     bridge.on('memory:changed', ({ clientId }) => void refreshMemory(desk, clientId)),
     bridge.on('settings:changed', (settings) => applySettings(desk, settings)),
@@ -39,7 +45,10 @@ export function listen(desk: Desk, openSearch: () => void): () => void {
     }),
     bridge.on('model:changed', (model) => applyModel(desk, model)),
     bridge.on('review:changed', (counts) => applyCounts(desk, counts)),
-    bridge.on('job:changed', (event) => applyJobs(desk, event)),
+    bridge.on('job:changed', (event) => {
+      applyJobs(desk, event);
+      followAnalysis(desk, event);
+    }),
     bridge.on('job:overview', (overview) => applyOverview(desk, overview)),
     bridge.on('screen:asked', ({ show }) => {
       if (show === 'settings' || show === 'jobs') showScreen(desk, show);

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../shared/fault.ts';
 
 /** What was done and can be taken back for a while. */
-type Undoable = 'conversation_ended' | 'fact_removed' | 'jiwa_cleared' | 'marked_wrong';
+type Undoable = 'conversation_ended' | 'conversation_idle' | 'fact_removed' | 'jiwa_cleared' | 'marked_wrong';
 
 /** The same, of several at once. */
 type UndoableBulk = 'review_approved' | 'review_rejected';

@@ -35,6 +35,7 @@ export const enFaults = {
   },
   notice: {
     conversation_ended: 'Conversation concluded.',
+    conversation_idle: 'The conversation was concluded after a long silence.',
     fact_removed: 'Fact removed.',
     jiwa_cleared: 'Field emptied.',
     marked_wrong: 'Marked as a wrong answer.',

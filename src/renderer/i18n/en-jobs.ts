@@ -54,7 +54,11 @@ export const enJobs = {
     gpuPrice: 'By the price in the settings; the bill of the endpoint counts.',
     budgetSoon: 'Four fifths of a budget are spent. When it is spent, new work waits; chat goes on.',
   },
-  jobKind: { generate_knowledge: 'Generate knowledge', prepare_answers: 'Prepare answers' },
+  jobKind: {
+    analyse_conversation: 'Analyse a conversation',
+    generate_knowledge: 'Generate knowledge',
+    prepare_answers: 'Prepare answers',
+  },
   jobEvent: {
     added: 'Added',
     begun: 'Begun',
@@ -107,9 +111,6 @@ export const enJobs = {
     power: 'When the computer is in use',
     battery: 'Pause on battery',
     batteryHint: 'Nothing new begins while the computer is not plugged in.',
-    tray: 'Keep working when the window is closed',
-    trayHint:
-      'The icon beside the clock stays: from there the window opens again, and offline work goes on, at night too.',
     soon: 'Four fifths of the budget for offline work are spent.',
     spent: 'The budget for offline work is spent. It waits; chat goes on.',
   },

@@ -1,3 +1,4 @@
+import { enAnalysis } from './en-analysis.ts';
 import { enChecks } from './en-checks.ts';
 import { enEndpoint } from './en-endpoint.ts';
 import { enFaults } from './en-faults.ts';
@@ -9,6 +10,7 @@ import { enReview } from './en-review.ts';
 import { enSettings } from './en-settings.ts';
 
 export const en = {
+  ...enAnalysis,
   ...enChecks,
   ...enEndpoint,
   ...enFaults,

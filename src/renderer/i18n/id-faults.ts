@@ -42,6 +42,7 @@ export const idFaults: typeof enFaults = {
   },
   notice: {
     conversation_ended: 'Percakapan selesai.',
+    conversation_idle: 'Percakapan selesai setelah lama tidak ada kabar.',
     fact_removed: 'Fakta dihapus.',
     jiwa_cleared: 'Kolom dikosongkan.',
     marked_wrong: 'Ditandai sebagai jawaban salah.',

@@ -56,7 +56,11 @@ export const idJobs: typeof enJobs = {
     budgetSoon:
       'Empat perlima anggaran sudah terpakai. Setelah habis, pekerjaan baru menunggu; chat jalan terus.',
   },
-  jobKind: { generate_knowledge: 'Buat pengetahuan', prepare_answers: 'Siapkan jawaban' },
+  jobKind: {
+    analyse_conversation: 'Analisis percakapan',
+    generate_knowledge: 'Buat pengetahuan',
+    prepare_answers: 'Siapkan jawaban',
+  },
   jobEvent: {
     added: 'Ditambahkan',
     begun: 'Dimulai',
@@ -109,9 +113,6 @@ export const idJobs: typeof enJobs = {
     power: 'Saat komputer dipakai',
     battery: 'Jeda saat memakai baterai',
     batteryHint: 'Tidak ada yang baru dimulai selama komputer tidak tersambung ke listrik.',
-    tray: 'Tetap bekerja saat jendela ditutup',
-    trayHint:
-      'Ikon di samping jam tetap ada: dari sana jendela bisa dibuka lagi, dan kerja luring terus berjalan, juga malam hari.',
     soon: 'Empat perlima anggaran kerja luring sudah terpakai.',
     spent: 'Anggaran kerja luring habis. Pekerjaan menunggu; chat jalan terus.',
   },

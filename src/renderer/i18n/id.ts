@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { idAnalysis } from './id-analysis.ts';
 import { idChecks } from './id-checks.ts';
 import { idEndpoint } from './id-endpoint.ts';
 import { idFaults } from './id-faults.ts';
@@ -10,6 +11,7 @@ import { idReview } from './id-review.ts';
 import { idSettings } from './id-settings.ts';
 
 export const id: typeof en = {
+  ...idAnalysis,
   ...idChecks,
   ...idEndpoint,
   ...idFaults,

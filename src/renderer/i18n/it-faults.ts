@@ -43,6 +43,7 @@ export const itFaults: typeof enFaults = {
   },
   notice: {
     conversation_ended: 'Conversazione conclusa.',
+    conversation_idle: 'Conversazione conclusa dopo un lungo silenzio.',
     fact_removed: 'Fatto rimosso dalla memoria.',
     jiwa_cleared: 'Campo svuotato.',
     marked_wrong: 'Segnata come risposta sbagliata.',

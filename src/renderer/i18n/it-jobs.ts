@@ -56,7 +56,11 @@ export const itJobs: typeof enJobs = {
     budgetSoon:
       'Quattro quinti di un budget sono spesi. Quando è finito, il nuovo lavoro aspetta; la chat continua.',
   },
-  jobKind: { generate_knowledge: 'Genera conoscenze', prepare_answers: 'Prepara risposte' },
+  jobKind: {
+    analyse_conversation: 'Analisi di una conversazione',
+    generate_knowledge: 'Genera conoscenze',
+    prepare_answers: 'Prepara risposte',
+  },
   jobEvent: {
     added: 'Aggiunto',
     begun: 'Iniziato',
@@ -110,9 +114,6 @@ export const itJobs: typeof enJobs = {
     power: 'Quando il computer è in uso',
     battery: 'Pausa a batteria',
     batteryHint: 'Non comincia nulla di nuovo finché il computer non è collegato alla corrente.',
-    tray: 'Continua anche a finestra chiusa',
-    trayHint:
-      'L’icona accanto all’orologio resta: da lì la finestra si riapre, e il lavoro offline prosegue, anche di notte.',
     soon: 'Quattro quinti del budget per il lavoro offline sono spesi.',
     spent: 'Il budget per il lavoro offline è finito. Il lavoro aspetta; la chat continua.',
   },

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { itAnalysis } from './it-analysis.ts';
 import { itChecks } from './it-checks.ts';
 import { itEndpoint } from './it-endpoint.ts';
 import { itFaults } from './it-faults.ts';
@@ -10,6 +11,7 @@ import { itReview } from './it-review.ts';
 import { itSettings } from './it-settings.ts';
 
 export const it: typeof en = {
+  ...itAnalysis,
   ...itChecks,
   ...itEndpoint,
   ...itFaults,

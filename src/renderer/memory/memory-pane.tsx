@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useDesk } from '../desk/context.tsx';
+import { AnalysisSection } from './analysis-section.tsx';
 import { FactsSection } from './facts-section.tsx';
 import { JiwaSection } from './jiwa-section.tsx';
 import { refreshMemory } from './memory-actions.ts';
@@ -31,6 +32,7 @@ export function MemoryPane() {
     <div className={classes.pane}>
       <WhyReply />
       {isUnreadable && <Unreadable clientId={clientId} />}
+      <AnalysisSection key={`analysis-${clientId}`} />
       {memory !== null && (
         <>
           <JiwaSection key={`jiwa-${clientId}`} memory={memory} />

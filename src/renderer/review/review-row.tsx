@@ -18,8 +18,7 @@ interface Props {
 }
 
 /** Warnings are clay; everything else that waits is saffron. */
-export const reasonTone = (reason: string) =>
-  reason === 'injection' || reason === 'instruction' ? 'clay' : 'saffron';
+export const reasonTone = (reason: string) => (reason === 'injection' ? 'clay' : 'saffron');
 
 /** One thing that waits. */
 export const ReviewRow = memo(function ReviewRow({

@@ -91,27 +91,19 @@ export function BudgetCard() {
   );
 }
 
-/** When the computer is better left alone, and whether work needs a window. */
+/** When the computer is better left alone. */
 export function PowerCard() {
   const { t } = useTranslation();
   const { keep } = useKeep();
-  const { pausesOnBattery, staysInTray } = useAppState((state) => state.settings.offline);
+  const isOn = useAppState((state) => state.settings.offline.pausesOnBattery);
   return (
     <Card title={t('budget.power')}>
-      <div className={classes.stack}>
-        <Switch
-          label={t('budget.battery')}
-          description={t('budget.batteryHint')}
-          checked={pausesOnBattery}
-          onChange={(event) => void keep({ pausesOnBattery: event.currentTarget.checked })}
-        />
-        <Switch
-          label={t('budget.tray')}
-          description={t('budget.trayHint')}
-          checked={staysInTray}
-          onChange={(event) => void keep({ staysInTray: event.currentTarget.checked })}
-        />
-      </div>
+      <Switch
+        label={t('budget.battery')}
+        description={t('budget.batteryHint')}
+        checked={isOn}
+        onChange={(event) => void keep({ pausesOnBattery: event.currentTarget.checked })}
+      />
     </Card>
   );
 }

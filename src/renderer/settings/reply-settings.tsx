@@ -4,6 +4,7 @@ import { useAppState, useDesk } from '../desk/context.tsx';
 import { Card } from './card.tsx';
 import { CheckSettings } from './check-settings.tsx';
 import { ChoiceCards } from './choice-cards.tsx';
+import { EndingCard } from './ending-card.tsx';
 
 export function ReplySettings() {
   const { t } = useTranslation();
@@ -23,6 +24,7 @@ export function ReplySettings() {
         />
       </Card>
       <CheckSettings />
+      <EndingCard />
     </>
   );
 }

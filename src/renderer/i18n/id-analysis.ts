@@ -1,0 +1,41 @@
+import type { enAnalysis } from './en-analysis.ts';
+
+export const idAnalysis: typeof enAnalysis = {
+  ending: {
+    over: 'selesai',
+    reopen: 'Buka lagi',
+    temporary: 'sementara: tidak dipelajari',
+    nextTemporary: 'percakapan berikutnya bersifat sementara',
+    makeTemporary: 'Percakapan sementara: tidak ada yang dipelajari',
+    title: 'Kapan percakapan selesai sendiri',
+    hint: 'Setelah selama ini tanpa pesan dan tanpa ketikan. Saat itulah sesuatu tentang klien dipelajari. Balasan yang belum dikirim tetap di tempatnya.',
+    minutes: 'Menit tanpa aktivitas',
+  },
+  analysisState: {
+    none: 'tidak ada percakapan terbuka',
+    temporary: 'selesai · sementara, tidak dipelajari',
+    short: 'selesai · terlalu singkat untuk dipelajari',
+    off: 'selesai · tidak dianalisis',
+    waiting: 'selesai · akan dianalisis',
+    running: 'selesai · sedang dianalisis',
+    held: 'selesai · analisis tertahan',
+    failed: 'selesai · analisis gagal',
+    done: 'selesai · sudah dianalisis',
+  },
+  analysis: {
+    title: 'Percakapan terakhir',
+    mood: 'Suasana hati',
+    trust: 'Kepercayaan',
+    need: 'Juga membutuhkan',
+    next_step: 'Langkah berikutnya',
+    show: 'Tunjukkan di mana ini ditulis',
+    kept_one: '{{count}} hal diingat',
+    kept_other: '{{count}} hal diingat',
+    waiting_one: '{{count}} menunggu Anda',
+    waiting_other: '{{count}} menunggu Anda',
+    dropped_one: '{{count}} dibuang: tidak ada kata klien yang membuktikannya',
+    dropped_other: '{{count}} dibuang: tidak ada kata klien yang membuktikannya',
+    cut: 'Hanya {{read}} pesan terbaru dari {{said}} yang dibaca',
+    replaced: 'Sampai kini: {{before}}. Sekarang: {{text}}',
+  },
+};

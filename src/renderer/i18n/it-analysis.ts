@@ -1,0 +1,41 @@
+import type { enAnalysis } from './en-analysis.ts';
+
+export const itAnalysis: typeof enAnalysis = {
+  ending: {
+    over: 'conclusa',
+    reopen: 'Riapri',
+    temporary: 'temporanea: non se ne impara nulla',
+    nextTemporary: 'la prossima conversazione è temporanea',
+    makeTemporary: 'Conversazione temporanea: non se ne impara nulla',
+    title: 'Quando una conversazione si conclude da sola',
+    hint: 'Dopo questo tempo senza un messaggio e senza che tu scriva. È allora che si impara qualcosa del cliente. Una risposta che non hai inviato resta dov’è.',
+    minutes: 'Minuti di silenzio',
+  },
+  analysisState: {
+    none: 'nessuna conversazione aperta',
+    temporary: 'conclusa · temporanea, non se ne impara nulla',
+    short: 'conclusa · troppo breve per impararne qualcosa',
+    off: 'conclusa · non analizzata',
+    waiting: 'conclusa · sarà analizzata',
+    running: 'conclusa · analisi in corso',
+    held: 'conclusa · analisi ferma',
+    failed: 'conclusa · analisi non riuscita',
+    done: 'conclusa · analizzata',
+  },
+  analysis: {
+    title: 'Ultima conversazione',
+    mood: 'Umore',
+    trust: 'Fiducia',
+    need: 'Gli serve anche',
+    next_step: 'Prossimo passo',
+    show: 'Mostra dove è scritto',
+    kept_one: '{{count}} cosa ricordata',
+    kept_other: '{{count}} cose ricordate',
+    waiting_one: '{{count}} aspetta te',
+    waiting_other: '{{count}} aspettano te',
+    dropped_one: '{{count}} scartata: nessuna parola del cliente la conferma',
+    dropped_other: '{{count}} scartate: nessuna parola del cliente le conferma',
+    cut: 'Letti solo gli ultimi {{read}} messaggi su {{said}}',
+    replaced: 'Finora: {{before}}. Adesso: {{text}}',
+  },
+};
