@@ -220,6 +220,30 @@ const learnt: Screen = {
   },
 };
 
+/** A prepared answer with Claude's own beside it. */
+const compare: Screen = {
+  name: 'compare',
+  open: async (page, words) => {
+    await whenShown(page, words);
+    await page.getByRole('button', { name: 'Emily Carter' }).click();
+    await page.getByRole('button', { name: words.shadow.compare }).click();
+    const dialog = page.getByRole('dialog', { name: words.details.title });
+    await dialog.getByRole('heading', { name: words.shadow.title, exact: true }).waitFor();
+  },
+};
+
+/** The end of the reply settings: for which share Claude's own is written, and what came of it. */
+const shadow: Screen = {
+  name: 'settings-shadow',
+  open: async (page, words) => {
+    await page.getByRole('button', { name: words.rail.settings }).click();
+    await page.getByRole('tab', { name: words.settings.replies, exact: true }).click();
+    const table = page.getByRole('region', { name: words.shadow.perQuestion });
+    await table.waitFor();
+    await table.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  },
+};
+
 /** The model on this computer, looked at before it is fetched. */
 const model: Screen = {
   name: 'settings-model',
@@ -245,6 +269,8 @@ export const parts = {
   newClient,
   forgetClient,
   learnt,
+  compare,
+  shadow,
   offline,
   generate,
   budget,

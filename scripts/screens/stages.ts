@@ -55,6 +55,7 @@ export const stages: readonly Stage[] = [
     ],
   },
   { prepare: askTwice, screens: [parts.doubtfulReply, parts.learnt] },
+  { prepare: compareWithClaude, screens: [parts.compare, parts.shadow] },
 ];
 
 async function chooseDesk(page: Page, desk: 'own' | 'demo'): Promise<void> {
@@ -123,6 +124,21 @@ async function askTwice(page: Page): Promise<void> {
   const first = await receive();
   await request(page, 'reply:send', { replyId: first.id, text: first.text });
   await receive();
+}
+
+/** The question once more, answered by Claude too, and compared. */
+async function compareWithClaude(page: Page): Promise<void> {
+  await request(page, 'settings:change', { shadow: { percent: 100 } });
+  const [client] = await request(page, 'client:list', { query: 'Emily' });
+  if (client === undefined) throw new Error('The demo has no Emily.');
+  const text = 'What are your opening hours?';
+  const { reply } = await request(page, 'message:receive', { clientId: client.id, text, channel: 'email' });
+  for (;;) {
+    const { shadow } = await request(page, 'reply:details', { replyId: reply.id });
+    if (shadow !== null) break;
+    await page.waitForTimeout(50);
+  }
+  await request(page, 'reply:prefer', { replyId: reply.id, preferred: 'prepared' });
 }
 
 /** The reply with its verdict; waits until there is one. */

@@ -9,6 +9,7 @@ import { markWrong } from '../main/chat/consultant.ts';
 import { readSettingsFile } from '../main/settings-file.ts';
 import { detectLanguage } from '../main/text/language.ts';
 import { addPrepareCommand } from './answers-prepare.ts';
+import { addShadowCommands } from './answers-shadow.ts';
 import { outputFor, readInput, withCommon, type Cli, type JsonOption } from './command.ts';
 import { dataDirOf, withDesk } from './desk.ts';
 import { findClient } from './find-client.ts';
@@ -19,7 +20,7 @@ import { paint } from './paint.ts';
 import { withRows } from './rows.ts';
 import { standingsText } from './standings-text.ts';
 
-/** `answers import|export|match|thresholds|wrong|prepare`. */
+/** `answers import|export|match|thresholds|wrong|prepare|shadow|enable|disable`. */
 export function addAnswerCommands(group: Command, cli: Cli): void {
   withCommon(
     group
@@ -47,6 +48,7 @@ export function addAnswerCommands(group: Command, cli: Cli): void {
     .action((text: string, options: MatchOptions) => match(cli, text, options));
   addLearningCommands(group, cli);
   addPrepareCommand(group, cli);
+  addShadowCommands(group, cli);
 }
 
 function addLearningCommands(group: Command, cli: Cli): void {

@@ -60,7 +60,7 @@ async function send(cli: Cli, options: SendOptions): Promise<void> {
     const { message, reply } = core.chat.receive({ clientId: client.id, text, channel });
     const { ended, isInterrupted } = await untilEnd(core, reply.id);
     live.end(ended);
-    await core.chat.checked(reply.id);
+    await Promise.all([core.chat.checked(reply.id), core.chat.shadowed(reply.id)]);
     const details = core.chat.details(reply.id);
     out.result({ message, ...details }, () => detailsText(details));
     if (isInterrupted) process.exitCode = exitCodes.interrupted;

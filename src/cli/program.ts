@@ -29,7 +29,7 @@ const groups: readonly { name: string; summary: string; load: () => Promise<AddC
   },
   {
     name: 'answers',
-    summary: 'prepared answers: import, export, match, thresholds, wrong',
+    summary: 'prepared answers: import, export, match, thresholds, wrong, prepare, shadow, enable, disable',
     load: async () => (await import('./answers.ts')).addAnswerCommands,
   },
   {

@@ -94,3 +94,18 @@ export interface IntentStanding {
   /** Labels that would certify it, as many being wrong as now; null when too many are. */
   readonly needed: number | null;
 }
+
+/** What comparing the prepared answers of one question with Claude's own came to. */
+export interface IntentComparison {
+  readonly intent: string;
+  readonly title: Readonly<Record<Language, string>>;
+  /** False: its messages go to Claude. */
+  readonly isEnabled: boolean;
+  /** Times one of its answers was served, and how many of those Claude answered too. */
+  readonly served: number;
+  readonly shadows: number;
+  readonly preparedBetter: number;
+  readonly claudeBetter: number;
+  /** Of all its shadows; null when one was written by a model without a price. */
+  readonly costUsd: number | null;
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ClientAnalysis } from './analysis.ts';
-import type { IntentStanding } from './answer.ts';
+import type { IntentComparison, IntentStanding } from './answer.ts';
 import { desks, keyNames, type AppState, type ClaudeTest, type KeyState } from './app.ts';
 import { formalities, type Client, type ClientRow } from './client.ts';
 import { channels, type Conversation } from './conversation.ts';
@@ -22,7 +22,7 @@ import {
   type ReviewUndone,
 } from './review.ts';
 import { jiwaFields, type ClientFact, type JiwaEntry, type Memory } from './memory.ts';
-import type { Message, Reply, ReplyDetails } from './message.ts';
+import { preferences, type Message, type Reply, type ReplyDetails, type ShadowReply } from './message.ts';
 import type { SearchHit } from './search.ts';
 import { settingsPatchSchema, type Settings } from './settings.ts';
 
@@ -135,6 +135,8 @@ export const requests = {
   ),
   /** The consultant's word that a prepared answer is wrong for its message, or the taking back of it. */
   'reply:mark-wrong': verb<Reply>()(ofReply.extend({ isWrong: z.boolean() })),
+  /** Which of a prepared reply and Claude's own a person thinks better; null takes it back. */
+  'reply:prefer': verb<ShadowReply>()(ofReply.extend({ preferred: z.enum(preferences).nullable() })),
   'reply:details': verb<ReplyDetails>()(ofReply),
 
   'memory:read': verb<Memory>()(ofClient),
@@ -188,6 +190,10 @@ export const requests = {
   'search:everything': verb<readonly SearchHit[]>()(z.object({ query: z.string().max(200) })),
   /** What has been learnt of each intent. */
   'answers:standings': verb<readonly IntentStanding[]>()(nothing),
+  /** What comparing prepared answers with Claude's own came to. */
+  'answers:comparisons': verb<readonly IntentComparison[]>()(nothing),
+  /** A question that is off is Claude's. */
+  'answers:enable': verb<void>()(z.object({ intent: z.string().min(1).max(100), isEnabled: z.boolean() })),
   'insight:read': verb<InsightInUse>()(z.object({ insightId: id })),
   /** What a run of the generator of knowledge will take. Begins nothing. */
   'knowledge:estimate': verb<RunEstimate>()(z.object({ target: runTarget })),
@@ -223,6 +229,8 @@ export interface Events {
   'reply:streamed': { replyId: string; clientId: string; appended: string; length: number };
   /** Claude begins or ends looking at a prepared answer; the verdict comes with `message:changed`. */
   'reply:checking': { replyId: string; clientId: string; isChecking: boolean };
+  /** Claude's own answer beside a prepared one is there, or was compared with it. */
+  'reply:shadowed': { replyId: string; clientId: string };
   'message:changed': Message;
   'conversation:changed': Conversation;
   'client:changed': { clientId: string };
@@ -249,6 +257,7 @@ export type EventName = keyof Events;
 export const eventNames = Object.keys({
   'reply:streamed': 0,
   'reply:checking': 0,
+  'reply:shadowed': 0,
   'message:changed': 0,
   'conversation:changed': 0,
   'client:changed': 0,

@@ -163,6 +163,24 @@ export interface AnswerCheck {
   readonly totalMs: number;
 }
 
+/** Which of the two a person thought better. It is no word on whether the prepared answer was right. */
+export const preferences = ['prepared', 'claude'] as const;
+export type Preference = (typeof preferences)[number];
+
+/** What Claude would have said in place of a prepared answer. Nobody was sent it; it is no part of the reply's own figures. */
+export interface ShadowReply {
+  /** Empty when nothing came. */
+  readonly text: string;
+  readonly model: string;
+  /** Why it is not whole; null when it is. */
+  readonly error: FaultCode | null;
+  readonly usage: Usage | null;
+  readonly costUsd: number | null;
+  readonly totalMs: number;
+  readonly createdAt: number;
+  readonly preferred: Preference | null;
+}
+
 /** Everything behind one reply, read on demand. Times in ms; local steps never include Claude. */
 export interface ReplyDetails {
   readonly reply: Reply;
@@ -178,9 +196,12 @@ export interface ReplyDetails {
     /** What it asks, in the consultant's words. */
     readonly title: Readonly<Record<Language, string>>;
     readonly score: number;
+    /** False: the question was given to Claude since. */
+    readonly isEnabled: boolean;
     /** Why it was not sent at once in direct mode, as it was then. */
     readonly held: Held | null;
   } | null;
   readonly check: AnswerCheck | null;
+  readonly shadow: ShadowReply | null;
   readonly timings: Readonly<Record<string, number>>;
 }

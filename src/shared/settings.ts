@@ -112,6 +112,14 @@ const conversationsSchema = z.object({
   idleMinutes: z.number().int().min(1).max(1_440),
 });
 
+const sharePercent = z.number().min(0).max(100);
+const shadowSchema = z.object({
+  /** Of the prepared answers that are served, those to which Claude's own is written too, for comparison. */
+  percent: sharePercent,
+  /** The same for single questions, by slug, in place of it. */
+  byIntent: z.record(z.string().min(1).max(100), sharePercent),
+});
+
 /** Everything the settings file holds. Never a key. */
 const settingsSchema = z.object({
   language: z.enum(['system', ...languages]),
@@ -121,6 +129,7 @@ const settingsSchema = z.object({
   checkPrepared: z.boolean(),
   /** In direct mode a prepared answer goes out alone only while fewer of its kind than this are wrong. */
   maxErrorPercent: z.number().min(0.1).max(20),
+  shadow: shadowSchema,
   claude: claudeSchema,
   embedder: embedderSchema,
   llama: llamaSchema,
@@ -137,6 +146,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 /** A change of some settings, and what a settings file may hold: every field may be missing. */
 export const settingsPatchSchema = settingsSchema
   .extend({
+    shadow: shadowSchema.partial(),
     claude: claudeSchema.partial(),
     embedder: embedderSchema.partial(),
     llama: llamaSchema.partial(),
@@ -155,6 +165,7 @@ export const defaultSettings: Settings = {
   replyMode: 'draft',
   checkPrepared: true,
   maxErrorPercent: 1,
+  shadow: { percent: 0, byIntent: {} },
   claude: {
     baseUrl: '',
     fastModel: 'claude-haiku-5-5',
@@ -199,6 +210,7 @@ export function applyPatch(settings: Settings, patch: SettingsPatch): Settings {
   return settingsSchema.parse({
     ...settings,
     ...patch,
+    shadow: { ...settings.shadow, ...patch.shadow },
     claude: { ...settings.claude, ...patch.claude },
     embedder: { ...settings.embedder, ...patch.embedder },
     llama: { ...settings.llama, ...patch.llama },

@@ -1,8 +1,9 @@
-import type { IntentStanding } from '../../src/shared/answer.ts';
+import type { IntentComparison, IntentStanding } from '../../src/shared/answer.ts';
 import type { CatalogueStatus, IndexStatus, InsightInUse } from '../../src/shared/insight.ts';
-import type { Reply, ReplyDetails, ReplyInsight } from '../../src/shared/message.ts';
+import type { Preference, Reply, ReplyDetails, ReplyInsight, ShadowReply } from '../../src/shared/message.ts';
 import type { SearchHit } from '../../src/shared/search.ts';
 import type { FakeData } from './fake-clients.ts';
+import { found } from './fake-refusal.ts';
 
 const investorPrice = {
   id: 'Harga KITAS investor',
@@ -104,6 +105,42 @@ export const catalogueStatus: CatalogueStatus = {
   ],
 };
 
+/** What Claude would have said in place of the prepared answer. */
+let shadow: ShadowReply = {
+  text: 'Ciao Mario! Il KITAS investitore costa 1.150 € per un anno. Vuoi che ti prepari l’elenco dei documenti?',
+  model: 'claude-haiku-5-5',
+  error: null,
+  usage: { input: 900, output: 60, cacheRead: 10_300, cacheWrite: 0 },
+  costUsd: 0.00022,
+  totalMs: 1_840,
+  createdAt: 0,
+  preferred: null,
+};
+
+/** Of two questions that were compared, and one that was given to Claude. */
+export const comparisons: readonly IntentComparison[] = [
+  {
+    intent: 'kitas-investor-price',
+    title: investorPrice,
+    isEnabled: true,
+    served: 612,
+    shadows: 61,
+    preparedBetter: 14,
+    claudeBetter: 3,
+    costUsd: 0.0134,
+  },
+  {
+    intent: 'exit-permit',
+    title: { id: 'Izin keluar', it: 'Permesso di uscita', en: 'Exit permit' },
+    isEnabled: false,
+    served: 6,
+    shadows: 2,
+    preparedBetter: 0,
+    claudeBetter: 2,
+    costUsd: 0.0005,
+  },
+];
+
 /** What stands behind a reply: the same insights for every one Claude wrote. */
 export function detailsOf(reply: Reply): ReplyDetails {
   const isClaude = reply.source === 'claude';
@@ -137,11 +174,18 @@ export function detailsOf(reply: Reply): ReplyDetails {
       : [],
     preparedAnswer:
       reply.source === 'prepared'
-        ? { intent: 'kitas-investor-price', title: investorPrice, score: 0.93, held: null }
+        ? { intent: 'kitas-investor-price', title: investorPrice, score: 0.93, isEnabled: true, held: null }
         : null,
     check: null,
+    shadow: reply.source === 'prepared' ? shadow : null,
     timings: { detect: 0.1, match: 0.8, retrieve: 2.4, assemble: 0.6 },
   };
+}
+
+/** Which is better, kept for every reply alike. */
+export function preferFake(reply: Reply, preferred: Preference | null): ShadowReply {
+  shadow = { ...shadow, preferred };
+  return found(detailsOf(reply).shadow ?? undefined);
 }
 
 /** Plain search for the words as they stand. */

@@ -1,13 +1,13 @@
 import type { ClaudeTest } from '../../shared/app.ts';
 import type { CatalogueStatus } from '../../shared/insight.ts';
 import type { Timeline } from '../../shared/ipc.ts';
-import type { Message, Reply, ReplyDetails } from '../../shared/message.ts';
+import type { Message, Preference, Reply, ReplyDetails, ShadowReply } from '../../shared/message.ts';
 import { readComposer, saveComposer } from '../db/composer.ts';
 import { listConversations } from '../db/conversations.ts';
 import { readMessagePage } from '../db/messages.ts';
 import { recoverReplies } from '../db/replies.ts';
 import { createChecks } from './checks.ts';
-import { changeText, markWrong, rate, readDetails, write, type Writing } from './consultant.ts';
+import { changeText, markWrong, prefer, rate, readDetails, write, type Writing } from './consultant.ts';
 import { makeCataloguesAhead } from './catalogue/ahead.ts';
 import { readCatalogueStatus } from './catalogue/status.ts';
 import { openCatalogue } from './catalogue/today.ts';
@@ -15,6 +15,7 @@ import { openConversations, type ConversationVerbs } from './conversations.ts';
 import type { ChatParts } from './ports.ts';
 import { receive, regenerate, type Incoming } from './receive.ts';
 import { createRuns } from './runs.ts';
+import { createShadows } from './shadows.ts';
 
 /** Conversations with clients, and the replies to them. Every verb of `conversation:`, `message:` and `reply:`. */
 export interface Chat extends ConversationVerbs {
@@ -26,6 +27,8 @@ export interface Chat extends ConversationVerbs {
   checked(replyId: string): Promise<void>;
   /** Ends a running reply; what was shown is kept. Nothing happens when it has ended. */
   stop(replyId: string): void;
+  /** When Claude's own answer to what a prepared one was served for is there; at once when none is being written. */
+  shadowed(replyId: string): Promise<void>;
   /** A new reply to the same message; the old one is kept as `replaced`. `conflict` when it was sent. */
   regenerate(replyId: string, model: 'fast' | 'strong' | null): Reply;
   edit(replyId: string, text: string): Reply;
@@ -34,6 +37,8 @@ export interface Chat extends ConversationVerbs {
   rate(replyId: string, feedback: { thumb: 'up' | 'down' | null; note: string | null }): Reply;
   /** The consultant's word that a prepared answer is wrong, or the taking back of it. `conflict` for other replies. */
   markWrong(replyId: string, isWrong: boolean): Reply;
+  /** Which of a prepared reply and its shadow a person thinks better; null takes it back. `conflict` without a shadow. */
+  prefer(replyId: string, preferred: Preference | null): ShadowReply;
   details(replyId: string): ReplyDetails;
   readTimeline(page: { clientId: string; beforeId: string | null; limit: number }): Timeline;
   saveComposer(draft: { clientId: string; author: 'client' | 'desk'; text: string }): void;
@@ -47,9 +52,9 @@ export interface Chat extends ConversationVerbs {
   followConversations(): void;
   /** Makes the catalogue of each day before a message waits for it, until closing. For the owner of the data folder. */
   prepareDays(): void;
-  /** Ends a client's running reply and its checks, and waits until nothing is written for this client any more. */
+  /** Ends a client's running reply, its checks and shadows, and waits until nothing is written for this client any more. */
   silence(clientId: string): Promise<void>;
-  /** Ends all running replies and checks, keeps what was shown, waits for their ends. Nothing starts afterwards. */
+  /** Ends all running replies, checks and shadows, keeps what was shown, waits for their ends. Nothing starts afterwards. */
   close(): Promise<void>;
 }
 
@@ -58,13 +63,15 @@ export function openChat(parts: ChatParts): Chat {
   const { db, clock } = parts;
   const checks = createChecks(parts);
   const today = openCatalogue(parts);
-  const runs = createRuns({ ...parts, checks, today });
+  const shadows = createShadows({ ...parts, today });
+  const runs = createRuns({ ...parts, checks, shadows, today });
   const { follow, ...conversationVerbs } = openConversations(parts);
   const endings: (() => void)[] = [];
   return {
     receive: (message) => receive(parts, runs, message),
     finished: (replyId) => runs.finished(replyId),
     checked: (replyId) => checks.finished(replyId),
+    shadowed: (replyId) => shadows.finished(replyId),
     stop: (replyId) => runs.stop(replyId),
     regenerate: (replyId, model) => regenerate(parts, runs, replyId, model),
     edit: (replyId, text) => changeText(parts, replyId, text, null),
@@ -72,6 +79,7 @@ export function openChat(parts: ChatParts): Chat {
     write: (message) => write(parts, runs, message),
     markWrong: (replyId, isWrong) => markWrong(parts, replyId, isWrong),
     rate: (replyId, feedback) => rate(parts, replyId, feedback),
+    prefer: (replyId, preferred) => prefer(parts, replyId, preferred),
     details: (replyId) => readDetails(parts, replyId),
     ...conversationVerbs,
     readTimeline: ({ clientId, ...page }) => ({
@@ -86,15 +94,15 @@ export function openChat(parts: ChatParts): Chat {
     recover: () => recoverReplies(db).length,
     followConversations: () => void endings.push(follow()),
     prepareDays: () => void endings.push(makeCataloguesAhead({ ...parts, today })),
-    // A reply that ends may still ask for a check.
+    // A reply that ends may still ask for a check and a shadow.
     silence: async (clientId) => {
       await runs.silence(clientId);
-      await checks.silence(clientId);
+      await Promise.all([checks.silence(clientId), shadows.silence(clientId)]);
     },
     close: async () => {
       for (const stop of endings) stop();
       await runs.close();
-      await checks.close();
+      await Promise.all([checks.close(), shadows.close()]);
     },
   };
 }

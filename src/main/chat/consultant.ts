@@ -1,6 +1,6 @@
 import type { Channel } from '../../shared/conversation.ts';
 import { DeskError } from '../../shared/fault.ts';
-import type { Reply, ReplyDetails } from '../../shared/message.ts';
+import type { Preference, Reply, ReplyDetails, ShadowReply } from '../../shared/message.ts';
 import { readCatalogueUse } from '../db/catalogues.ts';
 import { readClient } from '../db/clients.ts';
 import { clearComposer } from '../db/composer.ts';
@@ -21,6 +21,7 @@ import {
   replaceReplies,
 } from '../db/replies.ts';
 import { checkServed, findServed } from '../db/served-answers.ts';
+import { preferShadow, readShadow } from '../db/shadow-replies.ts';
 import { listToolCalls } from '../db/tool-calls.ts';
 import { readNaming } from '../db/used-insights.ts';
 import { detectLanguage } from '../text/language.ts';
@@ -130,6 +131,26 @@ export function markWrong(
   return reply;
 }
 
+/**
+ * Which of a prepared reply and Claude's own a person thinks better, or the taking back of it. It is no label: an answer
+ * may be right and the other one better. Throws DeskError `not_found`, and `conflict` where there is nothing to compare.
+ */
+export function prefer(
+  { db, emit }: Pick<ChatParts, 'db' | 'emit'>,
+  replyId: string,
+  preferred: Preference | null,
+): ShadowReply {
+  const clientId = findReplyOwner(db, replyId);
+  const shadow = preferShadow(db, clientId, replyId, preferred);
+  if (shadow === null)
+    throw new DeskError(
+      'conflict',
+      'Claude wrote no answer beside this reply, so there is nothing to compare.',
+    );
+  emit('reply:shadowed', { replyId, clientId });
+  return shadow;
+}
+
 /** Everything behind one reply. Throws DeskError `not_found`. */
 export function readDetails({ db }: ChatParts, replyId: string): ReplyDetails {
   const clientId = findReplyOwner(db, replyId);
@@ -142,6 +163,7 @@ export function readDetails({ db }: ChatParts, replyId: string): ReplyDetails {
     toolCalls: listToolCalls(db, clientId, replyId),
     preparedAnswer: findServed(db, clientId, replyId),
     check: readCheck(db, clientId, replyId),
+    shadow: readShadow(db, clientId, replyId),
     timings: readMessageMetrics(db, clientId, replyId),
   };
 }

@@ -1,26 +1,18 @@
-import type { ModelReason } from '../../shared/message.ts';
 import { heldBack } from '../answers/learning.ts';
 import { linkFacts, linkInsights } from '../db/message-links.ts';
 import { setReplyUsage } from '../db/replies.ts';
 import { insertToolCall } from '../db/tool-calls.ts';
+import { modelsFor, turnsFor } from './asking.ts';
 import type { Checks } from './checks.ts';
-import { openReplyCatalogue, type ReplyCatalogue } from './catalogue/use.ts';
+import { openReplyCatalogue } from './catalogue/use.ts';
 import type { CatalogueOfToday } from './catalogue/today.ts';
 import type { Claude } from './claude.ts';
-import type { ToolUse, Turn } from './claude-turn.ts';
-import {
-  findContext,
-  findPrepared,
-  pendingText,
-  readQuestion,
-  type Found,
-  type Question,
-} from './context.ts';
-import { converse, type Dialogue } from './dialogue.ts';
-import { chooseModel } from './model-choice.ts';
+import type { ToolUse } from './claude-turn.ts';
+import { findContext, findPrepared, readQuestion, type Found, type Question } from './context.ts';
+import { converse } from './dialogue.ts';
 import type { ChatParts, PreparedMatch } from './ports.ts';
-import { assembleTurns } from './prompt.ts';
 import type { Run } from './run.ts';
+import type { Shadows } from './shadows.ts';
 import { callTool } from './tools.ts';
 
 /** How this reply is wished for. */
@@ -34,6 +26,7 @@ export interface Wish {
 /** What the writing of a reply works with. */
 export interface ReplyParts extends ChatParts {
   readonly checks: Pick<Checks, 'start'>;
+  readonly shadows: Pick<Shadows, 'start'>;
   readonly today: CatalogueOfToday;
 }
 
@@ -71,8 +64,8 @@ async function write(parts: ReplyParts, run: Run, question: Question, wish: Wish
   await ask(parts, run, { question, found, wish, claude });
 }
 
-/** Shown at once; whether it was right is looked at afterwards. */
-function serve(parts: ReplyParts, run: Run, { history }: Question, prepared: PreparedMatch): void {
+/** Shown at once; whether it was right, and what Claude would have said, is looked at afterwards. */
+function serve(parts: ReplyParts, run: Run, question: Question, prepared: PreparedMatch): void {
   const { db, clock } = parts;
   const { clientId, replyId } = run;
   const served = { answerId: prepared.preparedAnswerId, score: prepared.score };
@@ -83,7 +76,8 @@ function serve(parts: ReplyParts, run: Run, { history }: Question, prepared: Pre
   run.append(prepared.text);
   run.notes.timings['local_ms'] = run.elapsed();
   run.finish('complete', null);
-  parts.checks.start({ clientId, replyId, history, answer: prepared.text });
+  parts.checks.start({ clientId, replyId, history: question.history, answer: prepared.text });
+  parts.shadows.start({ replyId, question });
 }
 
 /** Kept before Claude is asked: when Claude fails, this is the local knowledge the consultant goes on with. */
@@ -111,8 +105,8 @@ async function ask(parts: ReplyParts, run: Run, { question, found, wish, claude 
   const assembleStart = run.elapsed();
   const catalogue = openReplyCatalogue(parts, run);
   run.insightUse.shownBy((number) => catalogue.wasShown(number));
-  const turns = assemble(question, found, catalogue);
-  const choice = pickModels(parts, question, wish);
+  const turns = turnsFor(question, found, catalogue.withdrawn());
+  const choice = modelsFor(parts, question, wish.model);
   timings['assemble_ms'] = run.elapsed() - assembleStart;
   timings['local_ms'] = run.elapsed();
   const conclusion = await converse({
@@ -138,33 +132,6 @@ async function ask(parts: ReplyParts, run: Run, { question, found, wish, claude 
   });
   if (conclusion !== null) run.finish(conclusion.outcome, conclusion.fault);
   else keepLateUsage(parts, run);
-}
-
-function assemble(question: Question, found: Found, catalogue: ReplyCatalogue): Turn[] {
-  return assembleTurns({
-    language: question.replyLanguage,
-    formality: question.client.formality,
-    history: question.history,
-    houseFacts: found.facts,
-    insights: found.insights,
-    withdrawn: catalogue.withdrawn(),
-    memory: found.memory,
-  });
-}
-
-function pickModels(
-  parts: ChatParts,
-  question: Question,
-  wish: Wish,
-): Dialogue['models'] & { readonly reason: ModelReason } {
-  const { fastModel, strongModel } = parts.settings().claude;
-  const { model, reason } =
-    wish.model === null
-      ? chooseModel(pendingText(question))
-      : { model: wish.model, reason: 'chosen' as const };
-  return model === 'fast'
-    ? { first: fastModel, other: strongModel, reason }
-    : { first: strongModel, other: fastModel, reason };
 }
 
 async function runTool(parts: ChatParts, run: Run, question: Question, use: ToolUse) {

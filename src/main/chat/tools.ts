@@ -128,7 +128,7 @@ const tools = {
         evidence,
       });
       emit('memory:changed', { clientId });
-      return 'Remembered.';
+      return REMEMBERED;
     },
   }),
 };
@@ -138,6 +138,16 @@ export const toolDefinitions: readonly ToolDefinition[] = Object.entries(tools).
   const { $schema: _, ...inputSchema } = z.toJSONSchema(definition.input);
   return { name, description: definition.description, inputSchema };
 });
+
+/** Whether a call of this tool would change what is remembered. */
+export const wouldRemember = ({ name }: ToolUse): boolean =>
+  name === ('remember_fact' satisfies keyof typeof tools);
+
+/** What the model is told when it was taken note of. */
+const REMEMBERED = 'Remembered.';
+
+/** Stands in for a tool that must not be run, so that the model goes on as if it had been. */
+export const notRun = { output: REMEMBERED, isError: false } as const;
 
 /** Runs one tool for the model. Never rejects: what went wrong is the output, marked as an error. */
 export async function callTool(parts: Parts, scene: ToolScene, use: ToolUse): Promise<ToolCall> {

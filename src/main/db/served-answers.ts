@@ -147,6 +147,7 @@ interface ServedRecord {
   readonly titleId: string;
   readonly titleIt: string;
   readonly titleEn: string;
+  readonly enabled: 0 | 1;
   readonly score: number;
   readonly reason: Held['reason'] | null;
   readonly have: number;
@@ -161,7 +162,7 @@ export function findServed(
 ): NonNullable<ReplyDetails['preparedAnswer']> | null {
   const found = statement<[string, string], ServedRecord>(
     db,
-    `SELECT i.slug AS intent, i.title_id AS titleId, i.title_it AS titleIt, i.title_en AS titleEn,
+    `SELECT i.slug AS intent, i.title_id AS titleId, i.title_it AS titleIt, i.title_en AS titleEn, i.is_enabled AS enabled,
             s.score, s.held_reason AS reason, s.held_have AS have, s.held_needed AS needed
        FROM messages AS m
        JOIN served_answers AS s ON s.message_id = m.id
@@ -169,9 +170,15 @@ export function findServed(
        WHERE m.client_id = ? AND m.id = ?`,
   ).get(clientId, replyId);
   if (!found) return null;
-  const { intent, titleId, titleIt, titleEn, score, reason, have, needed } = found;
+  const { intent, titleId, titleIt, titleEn, enabled, score, reason, have, needed } = found;
   const title = { id: titleId, it: titleIt, en: titleEn };
-  return { intent, title, score, held: reason === null ? null : { reason, have, needed } };
+  return {
+    intent,
+    title,
+    score,
+    isEnabled: enabled === 1,
+    held: reason === null ? null : { reason, have, needed },
+  };
 }
 
 /** Throws DeskError `conflict` for a reply that served no prepared answer. */

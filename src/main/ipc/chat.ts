@@ -17,6 +17,7 @@ export function registerChat(handle: Handle, desk: () => Core): void {
   handle('reply:send', ({ replyId, text }) => desk().chat.send(replyId, text));
   handle('reply:rate', ({ replyId, ...feedback }) => desk().chat.rate(replyId, feedback));
   handle('reply:mark-wrong', ({ replyId, isWrong }) => desk().chat.markWrong(replyId, isWrong));
+  handle('reply:prefer', ({ replyId, preferred }) => desk().chat.prefer(replyId, preferred));
   handle('reply:details', ({ replyId }) => desk().chat.details(replyId));
   handle('claude:test', () => desk().chat.test());
 }

@@ -7,6 +7,7 @@ import { refreshMemory } from '../memory/memory-actions.ts';
 import { applyJobs, applyOverview } from '../jobs/jobs-actions.ts';
 import { applyCounts } from '../review/review-actions.ts';
 import { readRuns } from '../settings/generate-actions.ts';
+import { readComparisons } from '../settings/settings-actions.ts';
 import { applyModel } from '../settings/model-actions.ts';
 import { applySettings, openOverlay, showScreen } from './app-actions.ts';
 import type { Desk } from './desk.ts';
@@ -35,6 +36,10 @@ export function listen(desk: Desk, openSearch: () => void): () => void {
       afterConversationChange(desk, before, value);
     }),
     bridge.on('analysis:changed', ({ clientId }) => void refreshAnalysis(desk, clientId)),
+    bridge.on('reply:shadowed', ({ replyId }) => {
+      if (desk.details.getState().byReply[replyId] !== undefined) void readDetails(desk, replyId);
+      if (desk.settings.getState().comparisons !== null) void readComparisons(desk);
+    }),
     bridge.on('client:changed', () => void refreshClients(desk)),
     bridge.on('memory:changed', ({ clientId }) => void refreshMemory(desk, clientId)),
     bridge.on('settings:changed', (settings) => applySettings(desk, settings)),

@@ -1,7 +1,13 @@
 import type { ErrorCode } from '../../shared/fault.ts';
 
 /** What was done and can be taken back for a while. */
-type Undoable = 'conversation_ended' | 'conversation_idle' | 'fact_removed' | 'jiwa_cleared' | 'marked_wrong';
+type Undoable =
+  | 'conversation_ended'
+  | 'conversation_idle'
+  | 'fact_removed'
+  | 'jiwa_cleared'
+  | 'marked_wrong'
+  | 'question_off';
 
 /** The same, of several at once. */
 type UndoableBulk = 'review_approved' | 'review_rejected';

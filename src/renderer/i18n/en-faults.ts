@@ -45,6 +45,7 @@ export const enFaults = {
     review_rejected_other: '{{count}} rejected.',
     review_undone: 'Taken back.',
     review_kept: 'Taken back, but for what was changed since.',
+    question_off: 'Claude answers this question from now on.',
     copied: 'Copied.',
     client_forgotten: 'Forgotten. Nothing of this client is left.',
     index_rebuilt: 'The index has been rebuilt.',

@@ -7,6 +7,7 @@ import { enInsights } from './en-insights.ts';
 import { enJobs } from './en-jobs.ts';
 import { enModel } from './en-model.ts';
 import { enReview } from './en-review.ts';
+import { enShadow } from './en-shadow.ts';
 import { enSettings } from './en-settings.ts';
 
 export const en = {
@@ -20,6 +21,7 @@ export const en = {
   ...enModel,
   ...enReview,
   ...enSettings,
+  ...enShadow,
   app: {
     close: 'Close',
     cancel: 'Cancel',

@@ -52,6 +52,7 @@ export const idFaults: typeof enFaults = {
     review_rejected_other: '{{count}} ditolak.',
     review_undone: 'Dibatalkan.',
     review_kept: 'Dibatalkan, kecuali yang sudah berubah sejak itu.',
+    question_off: 'Mulai sekarang Claude yang menjawab pertanyaan ini.',
     copied: 'Disalin.',
     client_forgotten: 'Sudah dilupakan. Tidak ada lagi yang tersisa dari klien ini.',
     index_rebuilt: 'Indeks sudah dibangun ulang.',

@@ -8,6 +8,7 @@ import { idInsights } from './id-insights.ts';
 import { idJobs } from './id-jobs.ts';
 import { idModel } from './id-model.ts';
 import { idReview } from './id-review.ts';
+import { idShadow } from './id-shadow.ts';
 import { idSettings } from './id-settings.ts';
 
 export const id: typeof en = {
@@ -21,6 +22,7 @@ export const id: typeof en = {
   ...idModel,
   ...idReview,
   ...idSettings,
+  ...idShadow,
   app: {
     close: 'Tutup',
     cancel: 'Batal',

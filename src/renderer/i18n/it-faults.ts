@@ -53,6 +53,7 @@ export const itFaults: typeof enFaults = {
     review_rejected_other: '{{count}} rifiutate.',
     review_undone: 'Annullato.',
     review_kept: 'Annullato, tranne ciò che nel frattempo è cambiato.',
+    question_off: 'D’ora in poi a questa domanda risponde Claude.',
     copied: 'Copiato.',
     client_forgotten: 'Dimenticato. Di questo cliente non resta più niente.',
     index_rebuilt: 'L’indice è stato ricostruito.',

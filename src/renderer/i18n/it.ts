@@ -8,6 +8,7 @@ import { itInsights } from './it-insights.ts';
 import { itJobs } from './it-jobs.ts';
 import { itModel } from './it-model.ts';
 import { itReview } from './it-review.ts';
+import { itShadow } from './it-shadow.ts';
 import { itSettings } from './it-settings.ts';
 
 export const it: typeof en = {
@@ -21,6 +22,7 @@ export const it: typeof en = {
   ...itModel,
   ...itReview,
   ...itSettings,
+  ...itShadow,
   app: {
     close: 'Chiudi',
     cancel: 'Annulla',

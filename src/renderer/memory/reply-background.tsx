@@ -12,6 +12,7 @@ import { CatalogueNumbers } from './catalogue-numbers.tsx';
 import { InsightsInFull } from './reply-insights.tsx';
 import { CheckPart } from './check-part.tsx';
 import { ReplyNumbers } from './reply-numbers.tsx';
+import { ShadowPart } from './shadow-part.tsx';
 import classes from './memory.module.css';
 
 function Origin({ reply }: { reply: Reply }) {
@@ -65,6 +66,7 @@ export function ReplyBackground({ replyId }: { replyId: string }) {
   return (
     <div className={classes.background}>
       <Origin reply={reply} />
+      <ShadowPart details={details} />
       <Part title={t('details.insights')}>
         <InsightsInFull insights={insights} naming={naming} />
       </Part>

@@ -38,6 +38,22 @@ function HeldNote({ held: { reason, have, needed } }: { held: Held }) {
   return <p className={classes.warning}>{t(`held.${reason}`, { have: show(have), needed: show(needed) })}</p>;
 }
 
+/** To Claude's own answer beside this one. */
+function CompareLink({ replyId }: { replyId: string }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  return (
+    <p className={classes.verdict}>
+      <UnstyledButton
+        className={classes.headLink}
+        onClick={() => openOverlay(desk, { kind: 'details', replyId })}
+      >
+        {t('shadow.compare')}
+      </UnstyledButton>
+    </p>
+  );
+}
+
 function Reasons({ reply, details }: { reply: Reply; details: ReplyDetails | undefined }) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -66,6 +82,7 @@ function Reasons({ reply, details }: { reply: Reply; details: ReplyDetails | und
       {details?.facts.some(({ isExample }) => isExample) && (
         <p className={classes.warning}>{t('why.examples')}</p>
       )}
+      {details !== undefined && details.shadow?.text && <CompareLink replyId={reply.id} />}
       {meta !== '' && <p className={classes.meta}>{meta}</p>}
     </>
   );

@@ -5,6 +5,7 @@ import { useAppState, useDesk } from '../desk/context.tsx';
 import { Card } from './card.tsx';
 import { KeptInput } from './kept-input.tsx';
 import { parsePercent } from './percent.ts';
+import { ShadowCard } from './shadow-card.tsx';
 import classes from './settings.module.css';
 
 function CheckCard() {
@@ -48,12 +49,13 @@ function AloneCard() {
   );
 }
 
-/** Whether prepared answers are looked at, and when one may go out alone. */
+/** Whether prepared answers are looked at, and when one may go out alone, and how they compare. */
 export function CheckSettings() {
   return (
     <>
       <CheckCard />
       <AloneCard />
+      <ShadowCard />
     </>
   );
 }

@@ -56,6 +56,11 @@ export async function readStandings(desk: Desk): Promise<void> {
   if (standings !== null) desk.settings.setState({ standings });
 }
 
+export async function readComparisons(desk: Desk): Promise<void> {
+  const comparisons = await ask(desk, 'answers:comparisons', undefined);
+  if (comparisons !== null) desk.settings.setState({ comparisons });
+}
+
 export async function rebuildIndex(desk: Desk): Promise<void> {
   desk.settings.setState({ isRebuilding: true });
   const index = await ask(desk, 'index:rebuild', undefined);

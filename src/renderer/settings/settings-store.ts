@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { IntentStanding } from '../../shared/answer.ts';
+import type { IntentComparison, IntentStanding } from '../../shared/answer.ts';
 import type { ClaudeTest } from '../../shared/app.ts';
 import type { EndpointReport } from '../../shared/endpoint.ts';
 import type { ModelOffer, ModelState } from '../../shared/embedder.ts';
@@ -21,6 +21,8 @@ export interface SettingsArea {
   readonly offer: ModelOffer | 'asking' | null;
   /** What prepared answers have learnt; null until it was read. */
   readonly standings: readonly IntentStanding[] | null;
+  /** What comparing prepared answers with Claude's came to; null until it was read. */
+  readonly comparisons: readonly IntentComparison[] | null;
   /** Runs of the generator of knowledge, newest first; null until they were read. */
   readonly runs: readonly KnowledgeRun[] | null;
   /** What the next run will take. */
@@ -42,6 +44,7 @@ export const createSettingsStore = () =>
     model: null,
     offer: null,
     standings: null,
+    comparisons: null,
     runs: null,
     estimate: null,
     test: null,

@@ -44,7 +44,13 @@ describe('the check of a prepared answer', () => {
     const { input = 0, output = 0 } = check?.usage ?? {};
     expect(check?.costUsd).toBeCloseTo((input * 0.1 + output * 0.5) / 1e6, 12);
     expect(check?.totalMs).toBeGreaterThan(0);
-    expect(preparedAnswer).toEqual({ intent: 'office-hours', title, score: 0.84, held: null });
+    expect(preparedAnswer).toEqual({
+      intent: 'office-hours',
+      title,
+      score: 0.84,
+      isEnabled: true,
+      held: null,
+    });
   });
 
   it('is not made where it is switched off, where there is no key, and for what Claude wrote', async () => {

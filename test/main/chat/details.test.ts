@@ -63,6 +63,7 @@ it('names the intent a prepared reply was served for', async () => {
   const reply = await desk.answer();
   expect(desk.chat.details(reply.id).preparedAnswer).toEqual({
     intent: 'office-hours',
+    isEnabled: true,
     title: { id: 'a', it: 'b', en: 'c' },
     score: 0.9,
     held: null,

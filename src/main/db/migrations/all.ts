@@ -12,6 +12,7 @@ import { knowledgeRuns } from './0110-knowledge-runs.ts';
 import { answerOrigins } from './0120-answer-origins.ts';
 import { jobSums } from './0130-job-sums.ts';
 import { answerNeeds } from './0140-answer-needs.ts';
+import { proposals } from './0150-proposals.ts';
 import { analyses } from './0160-analyses.ts';
 import { review } from './0180-review.ts';
 
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   answerOrigins,
   jobSums,
   answerNeeds,
+  proposals,
   analyses,
   review,
 ];

@@ -1,0 +1,33 @@
+/** Claude's own answers beside prepared ones. */
+export const enShadow = {
+  shadow: {
+    title: 'What Claude would have written',
+    prepared: 'Prepared answer',
+    claude: 'Claude',
+    failed: 'No answer came from Claude. The reply is not affected.',
+    cut: 'It broke off here.',
+    better: 'Which one is better?',
+    preparedBetter: 'The prepared one',
+    claudeBetter: 'Claude’s',
+    letClaude: 'Let Claude answer this question from now on',
+    isOff: 'Claude answers this question.',
+    usePrepared: 'Use prepared answers again',
+    compare: 'Claude answered it too: compare',
+    card: 'Compare with Claude',
+    cardHint:
+      'For a share of the prepared answers Claude’s own answer is written too, for you to compare. It comes after the prepared one was shown, nobody is sent it, and it costs as much as any reply.',
+    percent: 'Share of prepared answers, in percent',
+    perQuestion: 'For each question',
+    question: 'Question',
+    compared: 'Compared',
+    wonByPrepared: 'Prepared better',
+    wonByClaude: 'Claude better',
+    cost: 'Cost',
+    share: 'Share',
+    shareOf: 'Share for “{{question}}”, in percent; empty = as above',
+    answersIt: 'Prepared answers',
+    switchOf: 'Prepared answers for “{{question}}”',
+    showAll: 'Show all questions',
+    none: 'No prepared answer was served yet.',
+  },
+};
