@@ -5,9 +5,10 @@ import type { UsedFact } from '../../shared/message.ts';
 import { factSlugs } from '../../shared/slots.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/db.ts';
+import { listDoubted } from '../db/answer-doubts.ts';
 import { generationReader } from '../db/generations.ts';
 import { findHouseFact } from '../db/house-facts.ts';
-import { lastSentAt, sayableAnswers } from '../db/prepared-answers.ts';
+import { lastSentAt, lastServedTo, sayableAnswers } from '../db/prepared-answers.ts';
 import type { Embedder } from '../knowledge/embed/embedder.ts';
 import type { Log } from '../log.ts';
 import { detectLanguage } from '../text/language.ts';
@@ -22,6 +23,7 @@ import { personalise } from './personalise.ts';
 import type { Reading } from './reading.ts';
 import { scoreSubjects, type Scored } from './similarity.ts';
 import { withoutAside } from './asides.ts';
+import { nextInTurn } from './turn.ts';
 import { understand } from './understand.ts';
 
 interface MatchQuery {
@@ -176,7 +178,7 @@ function serve({ db, clock }: AnswersParts, client: Client, winner: Winner): Mat
   const { best, language, candidates, explain } = winner;
   const now = clock.now();
   const { id: intentId, slug: intent } = best.subject;
-  const [answer] = sayableAnswers(db, { intentId, language, formality: client.formality, now });
+  const answer = answerFor(db, client, { intentId, language }, now);
   if (!answer) {
     const reason = `no live answer in "${language}" whose facts are all valid`;
     const [first, ...others] = candidates;
@@ -205,6 +207,25 @@ function serve({ db, clock }: AnswersParts, client: Client, winner: Winner): Mat
     candidates,
     explain,
   };
+}
+
+/** What may be said now, in the client's register where there is something in it. */
+function answerFor(
+  db: Db,
+  client: Client,
+  { intentId, language }: { readonly intentId: string; readonly language: Language },
+  now: number,
+): PreparedAnswer | undefined {
+  const sayable = sayableAnswers(db, { intentId, language, formality: client.formality, now });
+  const [first] = sayable;
+  const among = sayable.filter(({ formality }) => formality === first?.formality);
+  // The usual case costs nothing more.
+  if (among.length < 2) return first;
+  return nextInTurn(among, {
+    lastId: lastServedTo(db, client.id, intentId),
+    doubted: listDoubted(db, intentId),
+    clientId: client.id,
+  });
 }
 
 /** Every fact of an answer exists: the database refuses to remove one in use. */

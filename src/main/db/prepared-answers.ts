@@ -72,27 +72,36 @@ export function sayableAnswers(
   db: Db,
   wanted: { intentId: string; language: Language; formality: Formality; now: number },
 ): PreparedAnswer[] {
-  return db
-    .prepare<[typeof wanted], AnswerRecord>(
-      `SELECT ${COLUMNS} FROM prepared_answers AS a
+  return statement<[typeof wanted], AnswerRecord>(
+    db,
+    `SELECT ${COLUMNS} FROM prepared_answers AS a
        WHERE intent_id = @intentId AND language = @language AND status = 'live'
          AND NOT EXISTS (SELECT 1 FROM prepared_answer_facts AS p JOIN house_facts AS f ON f.id = p.house_fact_id
            WHERE p.prepared_answer_id = a.id AND f.valid_until < @now)
        ORDER BY formality <> @formality, created_at, rowid`,
-    )
+  )
     .all(wanted)
     .map(toAnswer);
 }
 
 /** When something was last sent to this client; null when nothing was. */
 export function lastSentAt(db: Db, clientId: string): number | null {
-  const sentAt = db
-    .prepare<[string], number>(
-      `SELECT sent_at FROM messages WHERE client_id = ? AND state = 'sent' ORDER BY seq DESC LIMIT 1`,
-    )
-    .pluck()
-    .get(clientId);
-  return sentAt ?? null;
+  const last = statement<[string], { sent_at: number }>(
+    db,
+    "SELECT sent_at FROM messages WHERE client_id = ? AND state = 'sent' ORDER BY seq DESC LIMIT 1",
+  ).get(clientId);
+  return last?.sent_at ?? null;
+}
+
+/** The answer of an intent that this client was served last, whatever became of the reply; null where none was. */
+export function lastServedTo(db: Db, clientId: string, intentId: string): string | null {
+  const found = statement<[string, string], { id: string }>(
+    db,
+    `SELECT m.prepared_answer_id AS id FROM messages AS m JOIN prepared_answers AS a ON a.id = m.prepared_answer_id
+       WHERE m.client_id = ? AND m.prepared_answer_id IS NOT NULL AND a.intent_id = ?
+       ORDER BY m.seq DESC LIMIT 1`,
+  ).get(clientId, intentId);
+  return found?.id ?? null;
 }
 
 /** Throws DeskError `not_found`. */

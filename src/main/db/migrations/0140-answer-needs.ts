@@ -69,7 +69,9 @@ export const answerNeeds: Migration = {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX preparation_run_jobs_by_job ON preparation_run_jobs (job_id);
 
-    -- Which answer a client had last is looked up for every prepared answer.
+    -- Which answer a client had last, and whether it was found wrong, is looked up for every prepared answer.
     CREATE INDEX messages_prepared ON messages (client_id, seq) WHERE prepared_answer_id IS NOT NULL;
+    CREATE INDEX served_answers_labelled ON served_answers (prepared_answer_id, id)
+      WHERE label IS NOT NULL AND is_current = 1;
   `,
 };
