@@ -23,6 +23,7 @@ import {
 } from './review.ts';
 import { jiwaFields, type ClientFact, type JiwaEntry, type Memory } from './memory.ts';
 import { preferences, type Message, type Reply, type ReplyDetails, type ShadowReply } from './message.ts';
+import type { PreparationEstimate, PreparationRun, PreparationStanding } from './preparation.ts';
 import type { SearchHit } from './search.ts';
 import { settingsPatchSchema, type Settings } from './settings.ts';
 
@@ -194,6 +195,13 @@ export const requests = {
   'answers:comparisons': verb<readonly IntentComparison[]>()(nothing),
   /** A question that is off is Claude's. */
   'answers:enable': verb<void>()(z.object({ intent: z.string().min(1).max(100), isEnabled: z.boolean() })),
+  /** What asking for all prepared answers that are lacking will take. Begins nothing. */
+  'answers:estimate': verb<PreparationEstimate>()(nothing),
+  /** Has LLaMA write all that are lacking; null where none is. */
+  'answers:prepare': verb<PreparationRun | null>()(nothing),
+  'answers:preparation': verb<PreparationStanding>()(nothing),
+  /** Ends a run; what it wrote stays. */
+  'answers:cancel': verb<PreparationRun>()(ofRun),
   'insight:read': verb<InsightInUse>()(z.object({ insightId: id })),
   /** What a run of the generator of knowledge will take. Begins nothing. */
   'knowledge:estimate': verb<RunEstimate>()(z.object({ target: runTarget })),

@@ -35,3 +35,11 @@ export interface PreparationRun {
   /** What went wrong last with one that failed. */
   readonly lastError: string | null;
 }
+
+/** The work on prepared answers. */
+export interface PreparationStanding {
+  /** The newest run; null before the first. */
+  readonly last: PreparationRun | null;
+  /** Jobs that were asked for by what changed and are not over. */
+  readonly renewing: number;
+}

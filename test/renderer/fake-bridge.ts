@@ -21,6 +21,7 @@ import {
 } from './fake-knowledge.ts';
 import { modelHandlers } from './fake-model.ts';
 import { reviewHandlers } from './fake-review.ts';
+import { preparationHandlers } from './fake-preparation.ts';
 import { runHandlers } from './fake-runs.ts';
 import { checkReply, streamReply, wishOf } from './fake-streaming.ts';
 
@@ -138,6 +139,7 @@ export function openFakeBridge({
     },
     ...modelHandlers((model) => emit('model:changed', model)),
     ...runHandlers(emit, now),
+    ...preparationHandlers(emit, now),
     'key:set': ({ of }) => keepKey(of, { isSet: true, keptIn: 'run', hasKeyring: false }),
     'key:clear': ({ of }) => keepKey(of, { isSet: false, keptIn: null, hasKeyring: false }),
     'claude:test': () => ({ ok: true, model: 'claude-haiku-5-5', latencyMs: 640 }),

@@ -59,6 +59,16 @@ export function listPreparing(db: Db, runId: string): string[] {
     .map(({ id }) => id);
 }
 
+/** Jobs for answers that no run is waiting for. */
+export function countRenewing(db: Db): number {
+  const row = statement<[], { n: number }>(
+    db,
+    `SELECT count(*) AS n FROM jobs WHERE kind = 'prepare_answers' AND state IN ('waiting', 'running')
+       AND id NOT IN (SELECT job_id FROM preparation_run_jobs)`,
+  ).get();
+  return row?.n ?? 0;
+}
+
 export function markCancelled(db: Db, runId: string, now: number): void {
   statement<[number, string]>(
     db,

@@ -8,6 +8,7 @@ import { applyJobs, applyOverview } from '../jobs/jobs-actions.ts';
 import { applyCounts } from '../review/review-actions.ts';
 import { readRuns } from '../settings/generate-actions.ts';
 import { readComparisons } from '../settings/settings-actions.ts';
+import { followPreparation } from '../settings/prepare-actions.ts';
 import { applyModel } from '../settings/model-actions.ts';
 import { applySettings, openOverlay, showScreen } from './app-actions.ts';
 import type { Desk } from './desk.ts';
@@ -53,6 +54,7 @@ export function listen(desk: Desk, openSearch: () => void): () => void {
     bridge.on('job:changed', (event) => {
       applyJobs(desk, event);
       followAnalysis(desk, event);
+      followPreparation(desk, event);
     }),
     bridge.on('job:overview', (overview) => applyOverview(desk, overview)),
     bridge.on('screen:asked', ({ show }) => {

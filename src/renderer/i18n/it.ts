@@ -6,6 +6,7 @@ import { itFaults } from './it-faults.ts';
 import { itGenerate } from './it-generate.ts';
 import { itInsights } from './it-insights.ts';
 import { itJobs } from './it-jobs.ts';
+import { itPrepare } from './it-prepare.ts';
 import { itModel } from './it-model.ts';
 import { itReview } from './it-review.ts';
 import { itShadow } from './it-shadow.ts';
@@ -19,6 +20,7 @@ export const it: typeof en = {
   ...itGenerate,
   ...itInsights,
   ...itJobs,
+  ...itPrepare,
   ...itModel,
   ...itReview,
   ...itSettings,

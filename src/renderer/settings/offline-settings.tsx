@@ -1,6 +1,7 @@
 import { BudgetCard, PowerCard } from './budget-card.tsx';
 import { EndpointCard } from './endpoint-card.tsx';
 import { GenerateCard } from './generate-card.tsx';
+import { PrepareCard } from './prepare-card.tsx';
 import { PaceCard } from './pace-card.tsx';
 
 /** Where LLaMA works, what it makes, how fast, for how much, and when not. */
@@ -9,6 +10,7 @@ export function OfflineSettings() {
     <>
       <EndpointCard />
       <GenerateCard />
+      <PrepareCard />
       <PaceCard />
       <BudgetCard />
       <PowerCard />

@@ -1,7 +1,9 @@
 import type { KnowledgeRun } from '../../shared/knowledge-run.ts';
+import type { PreparationRun } from '../../shared/preparation.ts';
 import { MINUTE } from '../../shared/time.ts';
 
 export interface Pace {
+  /** Items that are taken. */
   readonly perMinute: number;
   readonly leftMs: number;
 }
@@ -15,4 +17,14 @@ export function paceOf(
   if (taken === 0 || alive === 0 || minutes <= 0) return null;
   const perMinute = taken / minutes;
   return { perMinute, leftMs: (Math.max(0, target - taken) / perMinute) * MINUTE };
+}
+
+/** The same for prepared answers, which are done when their requests are over, however many of them were taken. */
+export function preparationPace(
+  run: Pick<PreparationRun, 'taken' | 'requests' | 'startedAt' | 'alive'>,
+  now: number,
+): Pace | null {
+  const { over, all } = run.requests;
+  const pace = paceOf({ ...run, taken: over, target: all }, now);
+  return pace && { perMinute: (pace.perMinute * run.taken) / over, leftMs: pace.leftMs };
 }

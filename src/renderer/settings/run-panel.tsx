@@ -1,79 +1,37 @@
-import { Button, Progress } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useAppState, useDesk } from '../desk/context.tsx';
 import type { KnowledgeRun } from '../../shared/knowledge-run.ts';
-import { pauseWork } from '../jobs/jobs-actions.ts';
+import { useDesk } from '../desk/context.tsx';
 import { useJobWords } from '../jobs/use-job-words.ts';
 import { useMoney } from '../jobs/use-money.ts';
 import { useFormats, useNow } from '../ui/use-formats.tsx';
 import { cancelRun, generate, showRunJobs, undoRun } from './generate-actions.ts';
+import { GoingPanel, useRunWords } from './going-panel.tsx';
 import { paceOf } from './run-pace.ts';
 import classes from './settings.module.css';
 
-/** How far a run is, in words: rate, time left, money, what was taken. */
-function useProgressWords(run: KnowledgeRun): string {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const money = useMoney();
-  const pace = paceOf(run, useNow());
-  const { taken, target, rejected, spending } = run;
-  return [
-    t('generate.progress', { taken: formats.count(taken), target: formats.count(target) }),
-    ...(pace === null
-      ? []
-      : [
-          t('generate.rate', { rate: formats.count(Math.max(1, pace.perMinute)) }),
-          t('generate.left', { time: formats.duration(pace.leftMs) }),
-        ]),
-    ...(spending.costUsd > 0 ? [t('generate.soFar', { cost: money(spending.costUsd) })] : []),
-    ...(run.yield === null ? [] : [t('generate.yield', { yield: formats.percent(run.yield) })]),
-    ...(rejected > 0 ? [t('generate.rejected', { count: rejected })] : []),
-  ].join(' · ');
-}
-
-/** The run that goes on, or that waits for the operator. */
+/** The run of the generator that goes on, or that waits for the operator. */
 export function GoingRun({ run }: { run: KnowledgeRun }) {
   const { t } = useTranslation();
   const desk = useDesk();
+  const formats = useFormats();
   const words = useJobWords();
-  const progress = useProgressWords(run);
-  const isPaused = useAppState((state) => state.settings.offline.isPaused);
-  const hasStopped = run.alive === 0;
+  const wordsOf = useRunWords();
+  const now = useNow();
+  const { taken, target, alive, lastError } = run;
+  const error = lastError === null ? null : words.sentence(lastError);
+  const stopped = error === null ? t('generate.stoppedPlain') : t('generate.stopped', { error });
+  const far = t('generate.progress', { taken: formats.count(taken), target: formats.count(target) });
   return (
-    <>
-      <div className={classes.progress}>
-        <Progress.Root size="md" radius="xl">
-          <Progress.Section
-            value={Math.min(100, (100 * run.taken) / run.target)}
-            color="var(--teal)"
-            aria-label={t('generate.title')}
-          />
-        </Progress.Root>
-        <span>{progress}</span>
-      </div>
-      {hasStopped && (
-        <output className={classes.result}>
-          {run.lastError === null
-            ? t('generate.stoppedPlain')
-            : t('generate.stopped', { error: words.sentence(run.lastError) })}
-        </output>
-      )}
-      <div className={classes.row}>
-        {hasStopped ? (
-          <Button variant="filled" onClick={() => void generate(desk, run.target, run.goesTo)}>
-            {t('generate.goOn')}
-          </Button>
-        ) : (
-          <Button onClick={() => void pauseWork(desk, !isPaused)}>
-            {t(isPaused ? 'jobs.resume' : 'jobs.pause')}
-          </Button>
-        )}
-        <Button onClick={() => void cancelRun(desk, run.id)}>{t('generate.cancel')}</Button>
-        <Button variant="subtle" onClick={() => void showRunJobs(desk)}>
-          {t('generate.show')}
-        </Button>
-      </div>
-    </>
+    <GoingPanel
+      title={t('generate.title')}
+      words={[far, ...wordsOf(run, paceOf(run, now))]}
+      share={taken / target}
+      stopped={alive === 0 ? stopped : null}
+      onGoOn={() => void generate(desk, target, run.goesTo)}
+      onCancel={() => void cancelRun(desk, run.id)}
+      onShow={() => void showRunJobs(desk)}
+    />
   );
 }
 

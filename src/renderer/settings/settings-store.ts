@@ -5,6 +5,7 @@ import type { EndpointReport } from '../../shared/endpoint.ts';
 import type { ModelOffer, ModelState } from '../../shared/embedder.ts';
 import type { CatalogueStatus, IndexStatus } from '../../shared/insight.ts';
 import type { KnowledgeRun, RunEstimate } from '../../shared/knowledge-run.ts';
+import type { PreparationEstimate, PreparationStanding } from '../../shared/preparation.ts';
 
 export const settingsParts = ['claude', 'replies', 'knowledge', 'offline', 'appearance', 'data'] as const;
 export type SettingsPart = (typeof settingsParts)[number];
@@ -27,6 +28,10 @@ export interface SettingsArea {
   readonly runs: readonly KnowledgeRun[] | null;
   /** What the next run will take. */
   readonly estimate: RunEstimate | null;
+  /** The work on prepared answers; null until it was read. */
+  readonly preparation: PreparationStanding | null;
+  /** What asking for the prepared answers that are lacking will take. */
+  readonly lacking: PreparationEstimate | null;
   /** What the last test of Claude said. */
   readonly test: ClaudeTest | null;
   readonly isTesting: boolean;
@@ -47,6 +52,8 @@ export const createSettingsStore = () =>
     comparisons: null,
     runs: null,
     estimate: null,
+    preparation: null,
+    lacking: null,
     test: null,
     isTesting: false,
     endpoint: null,

@@ -4,24 +4,10 @@ import { mergeRows } from '../../../src/renderer/jobs/jobs-store.ts';
 import { progressOf } from '../../../src/renderer/jobs/progress.ts';
 import { inCurrency } from '../../../src/renderer/settings/in-currency.ts';
 import type { JobRow } from '../../../src/shared/job.ts';
+import { aRow } from '../job-row.ts';
 
-const row = (id: string, createdAt: number, changes: Partial<JobRow> = {}): JobRow => ({
-  id,
-  kind: 'sample',
-  state: 'waiting',
-  window: 'now',
-  runAt: 0,
-  attempt: 0,
-  maxAttempts: 3,
-  waitsFor: null,
-  lastError: null,
-  progress: null,
-  costUsd: 0,
-  createdAt,
-  startedAt: null,
-  finishedAt: null,
-  ...changes,
-});
+const row = (id: string, createdAt: number, changes: Partial<JobRow> = {}): JobRow =>
+  aRow({ id, createdAt, ...changes });
 const shown = (hasMore: boolean) => ({
   rows: [row('c', 3), row('b', 2)],
   state: 'waiting' as const,

@@ -1,7 +1,11 @@
 import type { AnswerGoal } from '../../../shared/answer.ts';
 import { DeskError } from '../../../shared/fault.ts';
 import type { Language } from '../../../shared/language.ts';
-import type { PreparationEstimate, PreparationRun } from '../../../shared/preparation.ts';
+import type {
+  PreparationEstimate,
+  PreparationRun,
+  PreparationStanding,
+} from '../../../shared/preparation.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Clock } from '../../clock.ts';
 import { allowTelling } from '../../db/answer-doubts.ts';
@@ -9,6 +13,7 @@ import { giveNeeds } from '../../db/answer-needs.ts';
 import type { Db } from '../../db/db.ts';
 import { cancelJob, changePayload } from '../../db/job-control.ts';
 import {
+  countRenewing,
   insertPreparation,
   listPreparations,
   listPreparing,
@@ -127,8 +132,8 @@ export class Preparation {
     return run;
   }
 
-  /** The newest run; null before the first. */
-  last(): PreparationRun | null {
-    return listPreparations(this.#parts.db, 1)[0] ?? null;
+  standing(): PreparationStanding {
+    const { db } = this.#parts;
+    return { last: listPreparations(db, 1)[0] ?? null, renewing: countRenewing(db) };
   }
 }
