@@ -197,7 +197,7 @@ const jobs = jobList('jobs', 'runningState');
 const failedJob = jobList('job-failed', 'failed');
 
 /** A card further down in the settings of offline work. */
-const offlineCard = (name: string, of: 'generate' | 'budget'): Screen => ({
+const offlineCard = (name: string, of: 'generate' | 'prepare' | 'budget'): Screen => ({
   name,
   open: async (page, words) => {
     await offline.open(page, words);
@@ -206,6 +206,7 @@ const offlineCard = (name: string, of: 'generate' | 'budget'): Screen => ({
   },
 });
 const generate = offlineCard('settings-generate', 'generate');
+const prepare = offlineCard('settings-prepare', 'prepare');
 const budget = offlineCard('settings-budget', 'budget');
 
 /** The end of the knowledge settings: what each question has learnt. */
@@ -273,6 +274,7 @@ export const parts = {
   shadow,
   offline,
   generate,
+  prepare,
   budget,
   noJobs,
   noReview,

@@ -38,7 +38,10 @@ export const stages: readonly Stage[] = [
   },
   { prepare: addClient, screens: [parts.noMessages] },
   { prepare: writeWithoutKey, screens: [parts.failedReply] },
-  { prepare: afterANight, screens: [parts.jobs, parts.failedJob, parts.generate, parts.budget] },
+  {
+    prepare: afterANight,
+    screens: [parts.jobs, parts.failedJob, parts.generate, parts.prepare, parts.budget],
+  },
   { prepare: somethingWaits, screens: [parts.review, parts.reviewReject, parts.reviewEdit] },
   {
     prepare: openDemo,

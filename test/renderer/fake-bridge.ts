@@ -275,7 +275,6 @@ export function openFakeBridge({
     'insight:read': readFakeInsight,
     'answers:standings': () => standings,
     'answers:comparisons': () => comparisons,
-    'answers:enable': () => undefined,
     'reply:prefer': ({ replyId, preferred }) => preferFake(replyOf(replyId), preferred),
     'catalogue:status': () => catalogueStatus,
     'index:status': () => indexStatus,

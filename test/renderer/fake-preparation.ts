@@ -2,13 +2,17 @@ import type { Emit } from '../../src/shared/ipc.ts';
 import type { PreparationRun } from '../../src/shared/preparation.ts';
 import { found, type Handlers } from './fake-refusal.ts';
 
-/** Runs for prepared answers, in memory: they begin and write nothing. */
+/** Runs for prepared answers, in memory: they begin and write nothing. What is switched off stays as it is. */
 export function preparationHandlers(
   emit: Emit,
   now: number,
-): Pick<Handlers, 'answers:estimate' | 'answers:prepare' | 'answers:preparation' | 'answers:cancel'> {
+): Pick<
+  Handlers,
+  'answers:enable' | 'answers:estimate' | 'answers:prepare' | 'answers:preparation' | 'answers:cancel'
+> {
   let last: PreparationRun | undefined;
   return {
+    'answers:enable': () => undefined,
     'answers:estimate': () => ({
       answers: 612,
       requests: 153,
