@@ -14,6 +14,7 @@ import { jobSums } from './0130-job-sums.ts';
 import { answerNeeds } from './0140-answer-needs.ts';
 import { proposals } from './0150-proposals.ts';
 import { analyses } from './0160-analyses.ts';
+import { nights } from './0170-nights.ts';
 import { review } from './0180-review.ts';
 
 /** Every migration, oldest first. A shipped one is never edited: add the next number. */
@@ -33,5 +34,6 @@ export const migrations: readonly Migration[] = [
   answerNeeds,
   proposals,
   analyses,
+  nights,
   review,
 ];
