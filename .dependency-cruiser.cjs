@@ -95,6 +95,12 @@ module.exports = {
       '^src/(shared|main/(db/|knowledge/|memory/|backup/|privacy/|text/|clock|log))',
     ),
     onlyFrom(
+      'nights-zone',
+      'When nights are due, what they learn and how they are taken back; never chat.',
+      '^src/main/nights/',
+      '^src/(shared|main/(db/|nights/|knowledge/|answers/|memory/|privacy/|text/|llama/|jobs/(?!kinds/)|clock|log))',
+    ),
+    onlyFrom(
       'review-zone',
       'What waits for a person, whoever made it; decides and never makes.',
       '^src/main/review/',
@@ -110,7 +116,7 @@ module.exports = {
       'job-kinds-zone',
       'One file per kind, over what the product offers; never chat.',
       '^src/main/jobs/kinds/',
-      '^src/(shared|main/(db/|jobs/|llama/|knowledge/|answers/|analysis/|memory/|privacy/|text/|clock|log))',
+      '^src/(shared|main/(db/|jobs/|nights/|llama/|knowledge/|answers/|analysis/|memory/|privacy/|text/|clock|log))',
     ),
     onlyFrom(
       'text-imports-shared',

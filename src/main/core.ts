@@ -24,6 +24,8 @@ import type { Jobs, JobsOptions } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import { openGeneration } from './generation.ts';
 import { openInsights } from './insights.ts';
+import { openNights } from './nights.ts';
+import type { Nights } from './nights/nights.ts';
 import { openPreparation } from './preparation.ts';
 import type { Preparation } from './answers/prepare/preparation.ts';
 import type { Renewal } from './answers/prepare/renewal.ts';
@@ -63,6 +65,8 @@ export interface CoreOptions {
   readonly offline?: Partial<Pick<JobsOptions, 'kinds' | 'gates'>>;
   /** Whether an owner works through the queue, and ends conversations that nobody goes on with, by itself; it does unless this is false. */
   readonly runsJobs?: boolean;
+  /** The time zone in which nights are due; the machine's unless given. */
+  readonly zone?: () => string;
 }
 
 /** The whole product without a window. */
@@ -84,6 +88,8 @@ export interface Core {
   readonly review: Review;
   /** What asks for prepared answers by itself. */
   readonly renewal: Renewal;
+  /** What is learnt by night, and how it is taken back. */
+  readonly nights: Nights;
   /** Where offline work stands. */
   jobsOverview(): JobsOverview;
   /** What has been learnt of each intent, under the bound of the settings. */
@@ -160,7 +166,7 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
   const llama = openLlama({ settings: () => settings().llama, env, key });
   undo.unshift(() => llama.close());
   const work = openWork(options, { db, llama, builtin, knowledge, answers }, undo);
-  const { jobs, renewal, learning } = work;
+  const { jobs, learning } = work;
   const chat = openChat({
     db,
     knowledge,
@@ -170,12 +176,12 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
     settings,
     clock,
     log,
-    emit: alsoTelling(renewal, emit),
+    emit: alsoTelling(work.offered.renewal, emit),
     rules,
     checkRules: prompt('check.md'),
     screenLanguage: () => screenLanguage(options),
   });
-  if (options.role === 'owner') begin(options, { chat, jobs, renewal, answers, knowledge }, undo);
+  if (options.role === 'owner') begin(options, { ...work.offered, chat, jobs, answers, knowledge }, undo);
   return {
     db,
     clock,
@@ -187,10 +193,7 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
     embedders,
     llama,
     jobs,
-    generation: work.generation,
-    preparation: work.preparation,
-    renewal,
-    review: work.review,
+    ...work.offered,
     jobsOverview: () => work.overview(),
     applySettings: async () => {
       await embedders.applySettings();
@@ -230,9 +233,10 @@ function begin(
     chat,
     jobs,
     renewal,
+    nights,
     answers,
     knowledge,
-  }: Pick<Core, 'chat' | 'jobs' | 'renewal' | 'answers' | 'knowledge'>,
+  }: Pick<Core, 'chat' | 'jobs' | 'renewal' | 'nights' | 'answers' | 'knowledge'>,
   undo: Undo[],
 ): void {
   chat.recover();
@@ -241,7 +245,11 @@ function begin(
     chat.followConversations();
     jobs.start();
     renewal.start();
-    undo.unshift(() => renewal.stop());
+    nights.start();
+    undo.unshift(
+      () => renewal.stop(),
+      () => nights.stop(),
+    );
   }
   const readingAhead = setTimeout(() => {
     // Answers first: theirs are the milliseconds that a reply shows.
@@ -266,20 +274,23 @@ interface WorkParts {
   readonly answers: Answers;
 }
 
+/** What the core offers of offline work, beside the queue. */
+type Offered = Pick<Core, 'generation' | 'preparation' | 'renewal' | 'nights' | 'review'>;
+
 /** Offline work with the kinds of the product. */
 function openWork(
   options: CoreOptions,
   parts: WorkParts,
   undo: Undo[],
-): Offline &
-  Pick<Core, 'generation' | 'preparation' | 'renewal' | 'review'> &
-  Pick<Understanding, 'learning'> {
+): Offline & Pick<Understanding, 'learning'> & { readonly offered: Offered } {
   const screen = () => screenLanguage(options);
   const world = { ...options, ...parts, screenLanguage: screen, jobs: () => offline.jobs };
   const { generation, kind, novelty } = openGeneration(world);
   const { preparation, renewal, kind: preparing } = openPreparation(world);
   const { learning, kind: analysing } = openUnderstanding(world);
-  const kinds = [kind, preparing, analysing, ...(options.offline?.kinds ?? [])];
+  const holds = () => offline.overview().holds;
+  const { nights, kind: nightly } = openNights({ ...world, renewal, holds });
+  const kinds = [kind, preparing, analysing, nightly, ...(options.offline?.kinds ?? [])];
   const { clock, emit } = options;
   const { db, knowledge } = parts;
   const review = openReview({ db, clock, emit, novelty, onDecided: () => knowledge.refresh() });
@@ -290,8 +301,9 @@ function openWork(
   const refresh = () => {
     offline.refresh();
     renewal.soon();
+    nights.soon();
   };
-  return { ...offline, refresh, generation, preparation, renewal, review, learning };
+  return { ...offline, refresh, learning, offered: { generation, preparation, renewal, nights, review } };
 }
 
 function screenLanguage({ settings, systemLanguage }: CoreOptions): Language {

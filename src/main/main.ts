@@ -11,6 +11,7 @@ import { registerChat } from './ipc/chat.ts';
 import { registerClients } from './ipc/clients.ts';
 import { registerEndpoint } from './ipc/endpoint.ts';
 import { registerKnowledge } from './ipc/knowledge.ts';
+import { registerNights } from './ipc/nights.ts';
 import { registerReview } from './ipc/review.ts';
 import { registerJobs } from './ipc/jobs.ts';
 import { registerMemory } from './ipc/memory.ts';
@@ -75,6 +76,7 @@ async function start(): Promise<void> {
   registerEndpoint(bridge.handle, session.core);
   registerKnowledge(bridge.handle, session.core);
   registerReview(bridge.handle, session.core);
+  registerNights(bridge.handle, session.core);
   registerJobs(bridge.handle, session.core);
   registerMemory(bridge.handle, session.core);
   registerModel(bridge.handle, session.core);

@@ -23,6 +23,7 @@ import {
 } from './review.ts';
 import { jiwaFields, type ClientFact, type JiwaEntry, type Memory } from './memory.ts';
 import { preferences, type Message, type Reply, type ReplyDetails, type ShadowReply } from './message.ts';
+import type { Night, NightDetails, NightPlan, Nights, NightUndone } from './night.ts';
 import type { PreparationEstimate, PreparationRun, PreparationStanding } from './preparation.ts';
 import type { SearchHit } from './search.ts';
 import { settingsPatchSchema, type Settings } from './settings.ts';
@@ -58,6 +59,8 @@ const writing = ofClient.extend({
 });
 const ofReply = z.object({ replyId: id });
 const ofJiwa = ofClient.extend({ field: z.enum(jiwaFields) });
+const ofNight = z.object({ nightId: id });
+const localDate = z.iso.date();
 const ofRun = z.object({ runId: id });
 const runTarget = z.number().int().min(1).max(50_000);
 const ofJob = z.object({ jobId: id });
@@ -153,6 +156,17 @@ export const requests = {
   'jiwa:restore': verb<JiwaEntry>()(ofClient.extend({ entryId: id })),
   'jiwa:lock': verb<JiwaEntry>()(ofJiwa.extend({ isLocked: z.boolean() })),
   'jiwa:history': verb<readonly JiwaEntry[]>()(ofJiwa),
+
+  'night:list': verb<Nights>()(nothing),
+  'night:show': verb<NightDetails>()(ofNight),
+  /** Puts back all that a night changed, but what somebody changed since. */
+  'night:undo': verb<NightUndone>()(ofNight),
+  /** Does the work of a night now; with a local day, the night that was due on it. */
+  'night:run': verb<Night>()(z.object({ localDate: localDate.nullable() })),
+  /** What that would do. Begins nothing. */
+  'night:plan': verb<NightPlan>()(nothing),
+  /** Its report was looked at. */
+  'night:seen': verb<Night>()(ofNight),
 
   'review:counts': verb<ReviewCounts>()(nothing),
   /** What waits for a person, newest first, after the one last seen where it is given. */
@@ -251,6 +265,8 @@ export interface Events {
   /** A run of the generator of knowledge began, came on, or ended. */
   'knowledge:changed': { runId: string };
   /** Something came to wait for a person, or was decided. */
+  /** A night was added, began, came on, ended, was undone or looked at. */
+  'night:changed': { night: Night };
   'review:changed': ReviewCounts;
   /** Jobs whose rows changed, at most ten times a second. `isAll`: others may have too; what is shown is to be read anew. */
   'job:changed': { rows: readonly JobRow[]; isAll: boolean };
@@ -275,6 +291,7 @@ export const eventNames = Object.keys({
   'index:changed': 0,
   'model:changed': 0,
   'knowledge:changed': 0,
+  'night:changed': 0,
   'review:changed': 0,
   'job:changed': 0,
   'job:overview': 0,

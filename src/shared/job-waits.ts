@@ -17,6 +17,7 @@ export const waits = {
   asleep: 'The computer sleeps.',
   idle: 'It waits until nobody uses the computer.',
   night: 'It waits for the night.',
+  nightJobs: 'It waits for the work that it asked for.',
   budgetDay: 'The budget of the day is spent.',
   budgetMonth: 'The budget of the month is spent.',
 } as const;

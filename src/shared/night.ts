@@ -1,11 +1,8 @@
-import { z } from 'zod';
-
 /**
  * `waiting`: due, another one comes before it; `running`; `done`; `failed`: its job gave up or was cancelled, and what it
  * was to learn from is left to the next one; `undone`: all that it changed was put back.
  */
-export const nightStates = ['waiting', 'running', 'done', 'failed', 'undone'] as const;
-export type NightState = (typeof nightStates)[number];
+export type NightState = 'waiting' | 'running' | 'done' | 'failed' | 'undone';
 
 /** What a report tells of, in the order in which it does. */
 export const reportGroups = [
@@ -20,12 +17,11 @@ export const reportGroups = [
 export type ReportGroup = (typeof reportGroups)[number];
 
 /** Words of a client that something was learnt from, names and numbers hidden. */
-export const reportEvidenceSchema = z.object({
-  quote: z.string(),
-  clientId: z.string().nullable(),
-  messageId: z.string().nullable(),
-});
-export type ReportEvidence = z.infer<typeof reportEvidenceSchema>;
+export interface ReportEvidence {
+  readonly quote: string;
+  readonly clientId: string | null;
+  readonly messageId: string | null;
+}
 
 /** One thing that a night did. */
 export interface ReportItem {
@@ -49,13 +45,12 @@ export interface Quality {
   readonly editDistance: number | null;
 }
 
-export const nightFailureSchema = z.object({
-  /** What was to be done: the kind of a job, or a phase of the night. */
-  what: z.string(),
-  why: z.string(),
-  count: z.number(),
-});
-export type NightFailure = z.infer<typeof nightFailureSchema>;
+export interface NightFailure {
+  /** What was to be done: the kind of a job, or a step of learning. */
+  readonly what: string;
+  readonly why: string;
+  readonly count: number;
+}
 
 /** What a person reads in the morning. */
 export interface NightReport {
@@ -131,7 +126,7 @@ export interface NightPlan {
   readonly conversations: number;
   readonly clients: number;
   readonly messages: number;
-  /** Prepared answers that are lacking, and would be asked for. */
+  /** Questions whose prepared answers would be renewed. */
   readonly answers: number;
   /** In the operator's currency, after what nights before it cost; null where there is nothing to go by. */
   readonly cost: { readonly amount: number; readonly currency: string } | null;

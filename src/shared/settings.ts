@@ -120,6 +120,18 @@ const shadowSchema = z.object({
   byIntent: z.record(z.string().min(1).max(100), sharePercent),
 });
 
+const nightsSchema = z.object({
+  isOn: z.boolean(),
+  /** When a night is due, by the clock of the machine. */
+  at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  /** How long after that it is still begun, where the machine slept or the app was closed. */
+  catchUpHours: z.number().int().min(0).max(23),
+  /** The machine does not go to sleep while a night goes on. */
+  keepsAwake: z.boolean(),
+  /** The app starts when somebody logs in, without a window. */
+  startsAtLogin: z.boolean(),
+});
+
 /** Everything the settings file holds. Never a key. */
 const settingsSchema = z.object({
   language: z.enum(['system', ...languages]),
@@ -137,6 +149,7 @@ const settingsSchema = z.object({
   answers: answersSchema,
   conversations: conversationsSchema,
   offline: offlineSchema,
+  nights: nightsSchema,
   /** Whether prompts carry one line per live insight. `auto`: see `chat/catalogue/choice.ts`. */
   insightCatalogue: z.enum(['auto', 'on', 'off']),
   logLevel: z.enum(['debug', 'info', 'warn', 'error']),
@@ -154,6 +167,7 @@ export const settingsPatchSchema = settingsSchema
     answers: answersSchema.partial(),
     conversations: conversationsSchema.partial(),
     offline: offlineSchema.partial(),
+    nights: nightsSchema.partial(),
   })
   .partial();
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
@@ -201,6 +215,7 @@ export const defaultSettings: Settings = {
     pausesOnBattery: true,
     isPaused: false,
   },
+  nights: { isOn: true, at: '03:00', catchUpHours: 12, keepsAwake: false, startsAtLogin: false },
   insightCatalogue: 'auto',
   logLevel: 'info',
 };
@@ -218,5 +233,6 @@ export function applyPatch(settings: Settings, patch: SettingsPatch): Settings {
     answers: { ...settings.answers, ...patch.answers },
     conversations: { ...settings.conversations, ...patch.conversations },
     offline: { ...settings.offline, ...patch.offline },
+    nights: { ...settings.nights, ...patch.nights },
   });
 }

@@ -6,6 +6,7 @@ import type { Bridge, Emit, Events, EventName, RequestName } from '../../src/sha
 import type { Message, Reply } from '../../src/shared/message.ts';
 import { applyPatch, defaultSettings, type SettingsPatch } from '../../src/shared/settings.ts';
 import { aClient, aConversation, aReply, clientMessage, threeClients } from './fake-clients.ts';
+import { endpointHandlers } from './fake-endpoints.ts';
 import { jobHandlers } from './fake-jobs.ts';
 import { memoryHandlers } from './fake-memory.ts';
 import { found, Refusal, type Handlers } from './fake-refusal.ts';
@@ -20,6 +21,7 @@ import {
   readFakeInsight,
 } from './fake-knowledge.ts';
 import { modelHandlers } from './fake-model.ts';
+import { nightHandlers } from './fake-nights.ts';
 import { reviewHandlers } from './fake-review.ts';
 import { preparationHandlers } from './fake-preparation.ts';
 import { runHandlers } from './fake-runs.ts';
@@ -142,15 +144,7 @@ export function openFakeBridge({
     ...preparationHandlers(emit, now),
     'key:set': ({ of }) => keepKey(of, { isSet: true, keptIn: 'run', hasKeyring: false }),
     'key:clear': ({ of }) => keepKey(of, { isSet: false, keptIn: null, hasKeyring: false }),
-    'claude:test': () => ({ ok: true, model: 'claude-haiku-5-5', latencyMs: 640 }),
-    'endpoint:test': () => ({
-      ok: true,
-      kind: 'runpod',
-      model: 'meta-llama/Llama-3.3-70B-Instruct',
-      latencyMs: 840,
-      queue: { waiting: 2, running: 1 },
-      isAsleep: false,
-    }),
+    ...endpointHandlers,
     'client:list': ({ query }) =>
       data.clients
         .filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()))
@@ -271,6 +265,7 @@ export function openFakeBridge({
     ...memoryHandlers(data),
     ...jobHandlers(emit, now),
     ...reviewHandlers(emit, now),
+    ...nightHandlers(emit, now, data.clients[0]?.id ?? ''),
     'search:everything': ({ query }) => searchFake(data, query),
     'insight:read': readFakeInsight,
     'answers:standings': () => standings,

@@ -20,7 +20,7 @@ export function queueAnalysis(
   db: Db,
   { clientId, id: conversationId, isTemporary }: Conversation,
   now: number,
-  wish: Pick<JobWish<AnalysePayload>, 'window' | 'priority'> = {},
+  wish: Pick<JobWish<AnalysePayload>, 'window' | 'priority' | 'nightId'> = {},
 ): string | null {
   if (isTemporary) return null;
   const hash = contentHash(readSaid(db, clientId, conversationId));

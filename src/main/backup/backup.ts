@@ -2,7 +2,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdsClient } from '../db/open.ts';
 
-/** Copies of the database, made before a migration. */
+/** A copy of the database, made before a migration. */
 export interface Backup {
   readonly file: string;
   /** Data version of the copy. */
@@ -15,13 +15,38 @@ export interface Backup {
 const KEEP = 3;
 
 const NAME = /^before-migration-v(\d+)-(\d+)\.db$/;
+const NIGHT_NAME = /^before-night-(\d+)\.db$/;
 
 /** Where the copy of a database at this version is written. */
 export function backupPath(dataDir: string, version: number, now: number): string {
   return join(folder(dataDir), `before-migration-v${version}-${now}.db`);
 }
 
-/** Every copy, newest first. */
+/** Where the copy is written that is made before a night changes anything. */
+export function nightCopyPath(dataDir: string, now: number): string {
+  return join(folder(dataDir), `before-night-${now}.db`);
+}
+
+/** Copies that were made before nights, newest first. */
+export function listNightCopies(dataDir: string): { readonly file: string; readonly at: number }[] {
+  return filesIn(folder(dataDir))
+    .flatMap((name) => {
+      const at = NIGHT_NAME.exec(name)?.[1];
+      return at === undefined ? [] : [{ file: join(folder(dataDir), name), at: Number(at) }];
+    })
+    .sort((a, b) => b.at - a.at);
+}
+
+/** Removes all but the newest copies of nights. Returns what it removed. */
+export function keepNewestNightCopies(dataDir: string, count = KEEP): string[] {
+  return removeFiles(
+    listNightCopies(dataDir)
+      .slice(count)
+      .map(({ file }) => file),
+  );
+}
+
+/** Every copy that was made before a migration, newest first. */
 export function listBackups(dataDir: string): Backup[] {
   return filesIn(folder(dataDir))
     .flatMap((name) => {
@@ -46,7 +71,7 @@ export function keepNewestBackups(dataDir: string, count = KEEP): string[] {
  * Returns what it removed.
  */
 export function removeBackupsHolding(dataDir: string, clientId: string): string[] {
-  const holding = listBackups(dataDir)
+  const holding = [...listBackups(dataDir), ...listNightCopies(dataDir)]
     .map((backup) => backup.file)
     .filter((file) => holdsClient(file, clientId));
   return removeFiles([...holding, ...unfinished(dataDir)]);
@@ -59,7 +84,7 @@ function folder(dataDir: string): string {
 /** Copies whose writing was interrupted, and what SQLite may have left beside one. */
 function unfinished(dataDir: string): string[] {
   return filesIn(folder(dataDir))
-    .filter((name) => name.startsWith('before-migration-') && !NAME.test(name))
+    .filter((name) => /^before-(migration|night)-/.test(name) && !NAME.test(name) && !NIGHT_NAME.test(name))
     .map((name) => join(folder(dataDir), name));
 }
 

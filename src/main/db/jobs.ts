@@ -21,6 +21,8 @@ export interface NewJob {
   readonly after: readonly string[];
   /** Whose words it carries; null where it carries nobody's. */
   readonly clientId: string | null;
+  /** The night that asked for it: what it writes is written down as that night's. */
+  readonly nightId: string | null;
 }
 
 /**
@@ -34,9 +36,9 @@ export function insertJob(db: Db, job: NewJob, now: number): { id: string; isNew
     const { changes } = statement<[object]>(
       db,
       `INSERT INTO jobs (id, kind, key, state, priority, run_window, payload, run_at, max_attempts,
-           client_id, created_at)
+           client_id, night_id, created_at)
          VALUES (@id, @kind, @key, 'waiting', @priority, @window, @payload, @runAt, @maxAttempts,
-           @clientId, @now)
+           @clientId, @nightId, @now)
          ON CONFLICT (kind, key) WHERE state IN ('waiting', 'running') DO NOTHING`,
     ).run({ ...job, id, payload: JSON.stringify(job.payload), now });
     if (changes === 0) return { id: liveId(db, job), isNew: false };

@@ -40,6 +40,13 @@ export const journaledTables: readonly JournaledTable[] = [
   { table: 'prepared_answers', unit: answer('id'), isRoot: true, text: 'text', staysWhole: true },
   { table: 'prepared_answer_facts', unit: answer('prepared_answer_id') },
   { table: 'rejected_answers', unit: { name: 'rejected_answer', by: ['id'] }, text: 'reason' },
+  { table: 'analyses', unit: { name: 'analysis', by: ['id'] }, client: '$row.client_id' },
+  {
+    table: 'memory_proposals',
+    unit: { name: 'proposal', by: ['id'] },
+    text: 'value',
+    client: '$row.client_id',
+  },
   {
     table: 'client_facts',
     unit: { name: 'fact', by: ['client_id', 'topic'] },

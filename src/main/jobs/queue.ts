@@ -22,6 +22,8 @@ export interface JobWish<P> {
   readonly after?: readonly string[];
   /** Whose words it carries: forgetting that client empties it. */
   readonly clientId?: string;
+  /** The night that asks for it: undoing the night takes back what it wrote. */
+  readonly nightId?: string;
 }
 
 /**
@@ -35,7 +37,9 @@ export function enqueue<P>(
   now: number,
 ): { readonly id: string; readonly isNew: boolean } {
   const { name: kind, maxAttempts } = spec;
-  const { key = null, priority = 5, window = 'now', runAt = now, after = [], clientId = null } = wish;
+  const { key = null, priority = 5, window = 'now', runAt = now, after = [] } = wish;
+  const { clientId = null, nightId = null } = wish;
   const payload = spec.payload.parse(wish.payload);
-  return insertJob(db, { kind, maxAttempts, payload, key, priority, window, runAt, after, clientId }, now);
+  const job = { kind, maxAttempts, payload, key, priority, window, runAt, after, clientId, nightId };
+  return insertJob(db, job, now);
 }

@@ -1,6 +1,8 @@
 import { waits } from '../../shared/job-waits.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/db.ts';
+import { recordNight } from '../db/journal.ts';
+import { nightOfJob } from '../db/nights.ts';
 import { discardReply } from '../db/job-requests.ts';
 import { failJob, finishJob, setProgress, snoozeJob, type Claim } from '../db/jobs.ts';
 import { LlamaFault } from '../llama/fault.ts';
@@ -116,6 +118,19 @@ function outcomeOfError(error: unknown, signal: AbortSignal): Outcome {
   return { kind: 'fail', error: String(error), isRetryable: true };
 }
 
+type Write = (db: Db) => void;
+
+/** What a job of a night writes is written down as the night's, so that it can be taken back. */
+function writeOf({ id }: Claim, write: Write | undefined): Write | null {
+  if (write === undefined) return null;
+  return (db) => {
+    // Asked now: a night takes over what is on its way.
+    const nightId = nightOfJob(db, id);
+    if (nightId === null) write(db);
+    else recordNight(db, nightId, () => write(db));
+  };
+}
+
 /** False where the job is no longer the claim's. */
 function settle(parts: RunParts, claim: Claim, outcome: Outcome): boolean {
   const { db, clock, random } = parts;
@@ -123,7 +138,7 @@ function settle(parts: RunParts, claim: Claim, outcome: Outcome): boolean {
   switch (outcome.kind) {
     case 'done':
       try {
-        return finishJob(db, claim, { result: outcome.result, write: outcome.write ?? null }, now);
+        return finishJob(db, claim, { result: outcome.result, write: writeOf(claim, outcome.write) }, now);
       } catch (error) {
         return settle(parts, claim, { kind: 'fail', error: String(error), isRetryable: true });
       }

@@ -58,6 +58,7 @@ export const enJobs = {
     analyse_conversation: 'Analyse a conversation',
     generate_knowledge: 'Generate knowledge',
     prepare_answers: 'Prepare answers',
+    night: 'Night',
   },
   jobEvent: {
     added: 'Added',
@@ -96,6 +97,7 @@ export const enJobs = {
     asleep: 'The computer sleeps.',
     idle: 'Waits until nobody uses the computer.',
     night: 'Waits for the night.',
+    nightJobs: 'Waits for the work that it asked for.',
     budgetDay: 'The budget of the day is spent. New work waits until tomorrow; chat goes on.',
     budgetMonth: 'The budget of the month is spent. New work waits until next month; chat goes on.',
   },

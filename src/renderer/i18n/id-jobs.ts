@@ -60,6 +60,7 @@ export const idJobs: typeof enJobs = {
     analyse_conversation: 'Analisis percakapan',
     generate_knowledge: 'Buat pengetahuan',
     prepare_answers: 'Siapkan jawaban',
+    night: 'Malam',
   },
   jobEvent: {
     added: 'Ditambahkan',
@@ -98,6 +99,7 @@ export const idJobs: typeof enJobs = {
     asleep: 'Komputer sedang tidur.',
     idle: 'Menunggu sampai komputer tidak dipakai.',
     night: 'Menunggu malam.',
+    nightJobs: 'Menunggu pekerjaan yang dimintanya.',
     budgetDay: 'Anggaran hari ini habis. Pekerjaan baru menunggu besok; chat jalan terus.',
     budgetMonth: 'Anggaran bulan ini habis. Pekerjaan baru menunggu bulan depan; chat jalan terus.',
   },

@@ -60,6 +60,7 @@ export const itJobs: typeof enJobs = {
     analyse_conversation: 'Analisi di una conversazione',
     generate_knowledge: 'Genera conoscenze',
     prepare_answers: 'Prepara risposte',
+    night: 'Notte',
   },
   jobEvent: {
     added: 'Aggiunto',
@@ -99,6 +100,7 @@ export const itJobs: typeof enJobs = {
     asleep: 'Il computer è in stop.',
     idle: 'Aspetta che nessuno usi il computer.',
     night: 'Aspetta la notte.',
+    nightJobs: 'Aspetta il lavoro che ha richiesto.',
     budgetDay: 'Il budget del giorno è finito. Il nuovo lavoro aspetta domani; la chat continua.',
     budgetMonth: 'Il budget del mese è finito. Il nuovo lavoro aspetta il mese prossimo; la chat continua.',
   },

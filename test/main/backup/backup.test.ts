@@ -2,7 +2,14 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { backupPath, keepNewestBackups, listBackups } from '../../../src/main/backup/backup.ts';
+import {
+  backupPath,
+  keepNewestBackups,
+  keepNewestNightCopies,
+  listBackups,
+  listNightCopies,
+  nightCopyPath,
+} from '../../../src/main/backup/backup.ts';
 
 let dir: string;
 
@@ -53,4 +60,15 @@ it('keeps three unless told otherwise', () => {
   for (const at of [1, 2, 3, 4, 5]) aCopy(10, at);
   keepNewestBackups(dir);
   expect(listBackups(dir).map((backup) => backup.at)).toEqual([5, 4, 3]);
+});
+
+it('keeps the three newest copies of nights beside those of migrations, and clears halves away', () => {
+  aCopy(10, 1);
+  for (const at of [1, 2, 3, 4]) writeFileSync(nightCopyPath(dir, at), 'four');
+  const part = `${nightCopyPath(dir, 5)}.77.part`;
+  writeFileSync(part, 'half');
+  expect(keepNewestNightCopies(dir)).toEqual([nightCopyPath(dir, 1)]);
+  expect(listNightCopies(dir).map(({ at }) => at)).toEqual([4, 3, 2]);
+  expect(keepNewestBackups(dir)).toEqual([part]);
+  expect(listBackups(dir)).toHaveLength(1);
 });

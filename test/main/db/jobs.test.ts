@@ -37,6 +37,7 @@ describe('adding', () => {
     runAt: NOW,
     after: [],
     clientId: null,
+    nightId: null,
   } as const;
 
   it('keeps what was asked for', () => {

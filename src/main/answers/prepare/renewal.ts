@@ -64,7 +64,9 @@ export class Renewal {
    * operator has it switched off: it is asked for once that changes. Returns the jobs that look at it. `wish`: what those
    * jobs are to have beside their payload and key.
    */
-  askForNeeded(wish: Pick<JobWish<PreparePayload>, 'priority' | 'window'> = { priority }): string[] {
+  askForNeeded(
+    wish: Pick<JobWish<PreparePayload>, 'priority' | 'window' | 'nightId'> = { priority },
+  ): string[] {
     const { db, clock, settings, hasEndpoint } = this.#parts;
     const { renewsByItself, variations } = settings().answers;
     if (!renewsByItself || !hasEndpoint()) return [];

@@ -98,6 +98,14 @@ export const nights: Migration = {
     ALTER TABLE jobs ADD COLUMN night_id TEXT REFERENCES nights (id) ON DELETE SET NULL;
     CREATE INDEX jobs_by_night ON jobs (night_id) WHERE night_id IS NOT NULL;
 
+    -- A client was forgotten: what the night asked and was answered may hold words of it. An answer is asked for anew.
+    CREATE TRIGGER night_conversations_forgotten AFTER DELETE ON night_conversations
+    WHEN NOT EXISTS (SELECT 1 FROM conversations WHERE id = old.conversation_id) BEGIN
+      UPDATE job_requests SET request = '{}', reply = iif(reply IS NULL, NULL, '{}'),
+        state = iif(state = 'replied', 'discarded', state)
+      WHERE job_id = (SELECT job_id FROM nights WHERE id = old.night_id);
+    END;
+
     -- Whoever ends a night's job, and however, a night does not go on running without one.
     CREATE TRIGGER nights_lost_job AFTER UPDATE OF state ON jobs WHEN new.state IN ('failed', 'cancelled') BEGIN
       UPDATE nights SET state = 'failed', ended_at = new.finished_at WHERE job_id = new.id AND state = 'running';
