@@ -134,7 +134,7 @@ module.exports = {
       'eval-zone',
       'Measures the product from outside, through what its core offers.',
       '^src/main/eval/',
-      '^src/(shared|main/(eval/|core|db/|exchange/|knowledge/|answers/|text/|clock|log))',
+      '^src/(shared|main/(eval/|core|db/|exchange/|knowledge/|answers/|privacy/|text/|clock|log))',
     ),
     onlyFrom(
       'ipc-zone',

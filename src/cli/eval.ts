@@ -8,6 +8,7 @@ import { readSettingsFile } from '../main/settings-file.ts';
 import { outputFor, readInput, withCommon, type Cli, type JsonOption } from './command.ts';
 import { dataDirOf, embeddingWorld } from './desk.ts';
 import { answersText } from './eval-answers-text.ts';
+import { redactionText } from './eval-redaction-text.ts';
 import { retrievalText } from './eval-retrieval-text.ts';
 import { CliError, exitCodes } from './exit.ts';
 import { silentLog } from './silent-log.ts';
@@ -25,11 +26,15 @@ interface AnswersOptions extends EvalOptions {
   readonly tests: string;
 }
 
+interface RedactionOptions extends EvalOptions {
+  readonly conversations: string;
+}
+
 const resourcesDir = join(import.meta.dirname, '..', '..', 'resources');
 const explainFlag = '--explain';
 const explainText = 'list each failure with its candidates and what decided';
 
-/** `eval retrieval|answers`. */
+/** `eval retrieval|answers|redaction`. */
 export function addEvalCommands(group: Command, cli: Cli): void {
   withCommon(
     group
@@ -60,6 +65,33 @@ export function addEvalCommands(group: Command, cli: Cli): void {
     .requiredOption('--tests <file>', 'JSONL: {text, lang, intent: name or null, kind?}')
     .option(explainFlag, explainText)
     .action((options: AnswersOptions) => evalAnswers(options));
+
+  withCommon(
+    group
+      .command('redaction')
+      .description('measure how well personal data is hidden before a text leaves this computer'),
+    ['eval redaction --conversations conversations.jsonl --explain'],
+  )
+    .requiredOption(
+      '--conversations <file>',
+      'JSONL: {id, messages: [{role, text, at}], pii: [{text, type}], client?: {name, addressAs}}',
+    )
+    .option(explainFlag, 'list each datum that leaked and each place that was hidden for nothing')
+    .action((options: RedactionOptions) => evalRedaction(options));
+}
+
+async function evalRedaction(options: RedactionOptions): Promise<void> {
+  const [{ readRedactionSet }, { evaluateRedaction }] = await Promise.all([
+    import('../main/eval/redaction-set.ts'),
+    import('../main/eval/redaction.ts'),
+  ]);
+  const out = outputFor(options);
+  const set = readRedactionSet(setFile(options.conversations));
+  set.remarks.forEach((remark) => out.remark(remark));
+  const { result, failures } = evaluateRedaction(set.conversations);
+  out.result(options.explain ? { ...result, failures } : result, () =>
+    redactionText(result, options.explain ? failures : null),
+  );
 }
 
 async function evalRetrieval(cli: Cli, options: RetrievalOptions): Promise<void> {

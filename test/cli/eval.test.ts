@@ -188,3 +188,32 @@ describe('eval answers', () => {
     expect(all.length).toBe(headings.length);
   });
 });
+
+describe('eval redaction', () => {
+  it('prints recall, precision and each type, and what failed where it is wanted', async () => {
+    const desk = openEvalDesk();
+    const rows = [
+      {
+        id: 'a',
+        messages: [{ role: 'client', text: 'Mi chiamo Giulia, hp 0812 3456 7890, chiave xyzzy', at: 1 }],
+        pii: [
+          { text: 'Giulia', type: 'name' },
+          { text: 'xyzzy', type: 'secret' },
+        ],
+      },
+    ];
+    writeFileSync(desk.file('conversations'), jsonl(rows));
+    const args = ['eval', 'redaction', '--conversations', desk.file('conversations')];
+    const ran = await desk.jiwa([...args, '--json']);
+    expect(ran.code).toBe(0);
+    expect(ran.json()).toMatchObject({
+      recall: 0.5,
+      precision: 0.5,
+      byType: { name: { n: 1, recall: 1 }, secret: { n: 1, recall: 0 } },
+    });
+    const { stdout } = await desk.jiwa([...args, '--explain']);
+    expect(stdout).toMatch(/all +2 +0\.500 +0\.500/);
+    expect(stdout).toMatch(/line 1 +leaked +secret +“xyzzy”/);
+    expect(stdout).toMatch(/line 1 +hidden for nothing +phone/);
+  });
+});

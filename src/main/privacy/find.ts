@@ -17,6 +17,7 @@ import { findSignatures } from './names/signature.ts';
 import { wordsOf } from './names/words.ts';
 import type { Finder, KnownNames, PersonalSpan } from './personal.ts';
 import { findEnglishAddresses } from './places/address-en.ts';
+import { findEuropeanAddresses } from './places/address-eu.ts';
 import { findIndonesianAddresses } from './places/address-id.ts';
 import { findItalianAddresses } from './places/address-it.ts';
 import { findRepeated } from './repeated.ts';
@@ -44,6 +45,7 @@ const finders: readonly Finder[] = [
   findIndonesianAddresses,
   findItalianAddresses,
   findEnglishAddresses,
+  findEuropeanAddresses,
   findNames,
   findSignatures,
 ];

@@ -1,5 +1,13 @@
 import type { Finder, PersonalSpan } from '../personal.ts';
-import { isFamilyName, isGivenName, isNoName, isPlaceWord, isWordName, mayBeName } from './lists.ts';
+import {
+  isFamilyName,
+  isGivenName,
+  isNoName,
+  isNoNameEither,
+  isPlaceWord,
+  isWordName,
+  mayBeName,
+} from './lists.ts';
 import { cueBefore, type NameCue } from './name-cues.ts';
 import { isCapitalName, nameRun, type NameRun } from './name-run.ts';
 import { publicNames } from './not-names.ts';
@@ -7,16 +15,38 @@ import type { Word } from './words.ts';
 
 /** Names that nobody has told us of before: by what stands before them, by lists, by where they stand. */
 export const findNames: Finder = ({ words }) => {
-  const spans: PersonalSpan[] = [];
+  const runs: NameRun[] = [];
   for (let at = 0; at < words.length; at++) {
-    const run = runAt(words, at);
+    const run = runAt(words, at) ?? enumerated(words, at, runs.at(-1));
     if (run === null) continue;
-    const [first, last] = [words[run.from], words[run.to - 1]];
-    if (first && last) spans.push({ start: first.start, end: last.end, type: 'name' });
+    const before = namedBefore(words, run.from, runs.at(-1));
+    runs.push(...(before ? [before] : []), run);
     at = run.to - 1;
   }
-  return spans;
+  return runs.flatMap(({ from, to }): PersonalSpan[] => {
+    const [first, last] = [words[from], words[to - 1]];
+    return first && last ? [{ start: first.start, end: last.end, type: 'name' }] : [];
+  });
 };
+
+const conjunction = /^(?:e|ed|and|dan|sama|y|con|with|dengan)$/;
+
+/** Another name behind a name: "Marco e Brando", "Wayan, Oluchi and Ada". */
+function enumerated(words: readonly Word[], at: number, last: NameRun | undefined): NameRun | null {
+  const [word, previous] = [words[at], words[at - 1]];
+  if (!last || !word || !previous || !isCapitalName(word) || word.isFirst) return null;
+  const isNext = last.to === at && word.gap === ', ';
+  const isJoined = last.to === at - 1 && conjunction.test(previous.folded) && word.gap === ' ';
+  return isNext || (isJoined && /^,? $/.test(previous.gap)) ? nameRun(words, at) : null;
+}
+
+/** A name before a name: "Oluchi and Wayan". */
+function namedBefore(words: readonly Word[], from: number, last: NameRun | undefined): NameRun | null {
+  const [word, between, first] = [words[from - 2], words[from - 1], words[from]];
+  if (!word || !between || !first || (last && last.to > from - 2)) return null;
+  const isJoined = conjunction.test(between.folded) && between.gap === ' ' && first.gap === ' ';
+  return isJoined && isCapitalName(word) ? { from: from - 2, to: from - 1 } : null;
+}
 
 function runAt(words: readonly Word[], at: number): NameRun | null {
   const word = words[at];
@@ -31,8 +61,8 @@ function isName(words: readonly Word[], at: number, cue: NameCue | null): boolea
   if (!word || isPublic(words, at)) return false;
   if (cue !== null && isCalled(words, at, cue)) return true;
   const previous = words[at - 1];
-  if (previous && word.gap === ' ' && isPlaceWord(previous.folded)) return false;
-  return isListed(words, at) || isFamily(words, at) || isHere(words, at);
+  if (previous && isJoinedPlace(previous, word)) return false;
+  return isListed(words, at) || isFamily(words, at) || isPair(words, at) || isHere(words, at);
 }
 
 /** A cue stands before it: lists decide only where the cue may mean another word. */
@@ -46,13 +76,21 @@ function isCalled(words: readonly Word[], at: number, cue: NameCue): boolean {
     case 'label':
       return isCapital || mayBeName(word.folded);
     case 'title':
-      return isCapital || mayBeName(word.folded) || isFamilyName(word.folded);
+      return isCapital || mayBeName(word.folded) || isFamilyName(word.folded) || isBehindMister(words, at);
     case 'kin':
       return isCapital || isGivenName(word.folded) || (isWordName(word.folded) && word.folded.length > 3);
     case 'greeting':
+    case 'asked':
     case 'self':
       return isCapital || isGivenName(word.folded);
   }
+}
+
+/** Behind "sig." or "Mr" a capital is a name though it is a word too ("sig. Dalla Costa"). */
+function isBehindMister(words: readonly Word[], at: number): boolean {
+  const [word, previous] = [words[at], words[at - 1]];
+  const isMister = /^(?:sig|ra|ssa|signor|signora|signorina|dott|dottor|avv|ing|mr|mrs|ms|miss)$/;
+  return word?.isCapital === true && isMister.test(previous?.folded ?? '') && !isNoNameEither(word.folded);
 }
 
 /** A word of no list that is no Indonesian verb ("nama saya dipakai"). */
@@ -66,8 +104,17 @@ function isListed(words: readonly Word[], at: number): boolean {
   if (!isWordName(word.folded) || !word.isCapital) return false;
   const next = words[at + 1];
   const goesOn = next?.gap === ' ' && isCapitalName(next);
+  if (isCapitalArticle(words[at - 1])) return false;
   return !word.isFirst || goesOn || (next?.gap.trim() === ',' && at === 0);
 }
+
+/** "Villa Giulia", "Br. Pande". */
+const isJoinedPlace = ({ folded }: Word, { gap }: Word): boolean =>
+  isPlaceWord(folded) && (gap === ' ' || (gap === '. ' && /^(?:jl|jln|gg|br)$/.test(folded)));
+
+/** "La Rosa", "The Grace": the name of a house. */
+const isCapitalArticle = (before: Word | undefined): boolean =>
+  before?.isCapital === true && /^(?:la|il|lo|le|the)$/.test(before.folded);
 
 /** "sarà" is no Sara. */
 const isPlain = ({ text, folded }: Word): boolean => text.toLowerCase() === folded || !/[àèéìòù]$/.test(text);
@@ -83,6 +130,22 @@ function isFamily(words: readonly Word[], at: number): boolean {
     !isNoName(next.folded)
   );
 }
+
+/** Two capital words of no list: in messages they are a name, unless a place or a thing is spoken of. */
+function isPair(words: readonly Word[], at: number): boolean {
+  const [previous, word, next] = [words[at - 1], words[at] as Word, words[at + 1]];
+  if (!isCapitalName(word) || isPlaceWord(word.folded) || next?.gap !== ' ') return false;
+  if (!isCapitalName(next) || isPlaceWord(next.folded) || next.text.length < 3) return false;
+  if (word.isFirst || previous === undefined) return true;
+  // What goes on from a capital before is the title of a thing ("Surat Tanda Melapor").
+  return !previous.isCapital && !beforePlaces.has(previous.folded);
+}
+
+const beforePlaces: ReadonlySet<string> = new Set(
+  'the a an at in on near la il lo i le gli un una uno l al allo alla dal dalla nel nella sul sulla del della presso di ke is e atau or of'.split(
+    ' ',
+  ),
+);
 
 /** "Siobhan here", "Ylenia qui". */
 function isHere(words: readonly Word[], at: number): boolean {

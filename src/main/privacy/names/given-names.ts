@@ -55,6 +55,59 @@ export const givenNames: readonly string[] = list(`
   boris andrei katya masha nastya tatyana ludmila yulia artem maksim denis ruslan
   jose juan carlos miguel pedro pablo alejandro diego javier fernando ricardo rafael sofia lucia isabella ana joao paulo
   pieter willem joost maarten sanne femke anouk bram daan jeroen marieke
+  gualtiero renzo brando nives oriana ofelia amedeo ottavio evaristo cosimo assunta ilenia oxana nadir fulvio fulvia furio galeazzo gaspare ermanno ermes
+  ezio elio elia ennio ettorina iole iolanda ivonne jonathan lamberto leandro leopoldo lidia loris luciana lucilla manlio marika melania mirco morena
+  moreno nazario nevio nives olimpia onofrio orazio orietta palmira pierangelo pierfrancesco priscilla quirino raimonda remo renzo romeo romolo
+  rodolfo rosetta santina saverio severino silvestro tancredi teodoro tosca tullio ubaldo urbano valter vania virgilio vito viviana wanda zeno agata
+  agnese alba adele adriana adriano alberta alberto alda aldo alfio alfredo alice alina amalia ambrogio amerigo anita antonino arturo attilio augusto
+  aurelio azzurra benito biagio bianca brigida brunella bruna calogero camillo carmine cesira clara clelia clemente cleopatra concetta consuelo corinna
+  dafne dalila damaris daria dario davide delia demetrio denis desideria domitilla doriana doriano edda edgardo edmondo edvige egidio elda eleonora
+  elettra eliana eligio elvira emma enea erica erika ermelinda ernesta esmeralda eugenia eusebio evelina fausta fausto fedele fermo fernanda fiorenza
+  fiorenzo floriana floriano fosca gabriela galileo gastone geltrude gemma genny geraldina germana germano gerolamo giacinta giacinto gianna giannina
+  giordana giosue girolamo gisella giuditta giusi giusy goffredo grazietta guendalina guerrino iacopo ida igino ignazio imma immacolata innocenzo
+  ippolito isacco italo iva jole ladislao lanfranco lara lella leda lelio lena leonora leonida leone lilla lino lisetta livio luce luchino luigina
+  maicol marcellina marcantonio mafalda marianna maristella marisol matilda medardo melchiorre milo milena mimmo miranda miro nanni narciso natale nella
+  nello neri nestore nicandro nilde nora norberto norma odette olga oliviero omero onorina oreste orsola otello ottavia ottone palma pancrazio
+  paride pasqualina patrick pellegrino petra pia placido poldo pompeo porzia prospero raul regina renzo rina rinaldo romilda rosalba rosalinda rosella
+  rossano ruben rufino sabino samuela santi sara savina secondo selene serafina serafino sibilla simonetta sirio spartaco stella sveva tarcisio tea
+  tecla telemaco tilde tina tindara tito titti tobia toni tranquillo ulisse ursula valdo valente vasco venanzio vera vilma vincenza viola violetta
+  vitaliano vito vitto vittorino viviano yara yuri zaccaria zara zita
+  tyas yovita yohana keisha kezia kevin yosua yakobus petrus paulus matius markus lukas simon stefanus antonia bernadeta yuliana veronika theresia
+  gregorius ignatius dominikus martinus agustinus hieronimus kornelius melkior rafael silvester emanuel frans fransiscus xaverius goreti margaretha
+  magdalena elisabeth katarina kristina sinta nyai asih sukerti suwirya sudira suwarni sukarti rasmini rundu sarmi tukiyem parno paijo suparno supomo
+  sutarno subagio sukamto kusnadi mulyadi mulyono purnomo purwanto hartono hartini haryanto hariyanto heriyanto irianto isnaini iskandar jumadi kasim
+  karim latif lukmanul maulana miftah mukhlis munir nasrul nizar ramdan ramadhan ridwan rohman rosyid sahrul saiful salman sapto sarwono septian
+  sofyan subhan sudirman sugiarto sugiyono suhendra sujarwo sulaiman sumarno supardi suprapto surono suroso suryanto sutejo suwandi suyanto tarmizi
+  untung usman viktor wahid warsito wibowo widi winarno wiranto yudhistira zaki zulfikar alya amira aulia azka azzahra bella celine chika cindy clarissa
+  dwina erlina febri febrianti felicia fiona fransisca ghina hana hanifah ines inggrit jihan julianti karina kezia khadijah laila larasati
+  latifah livia lusiana mariani marlina melinda melisa mira monica nadya nabila nabilah naura nesya olivia patricia priska putriani ranti rara regina
+  renata revina rosmiati sabrina salma salsabila sarah sella shafa sherly sheila silvia sonya stefani syifa tasya tania vania vera viola wahyuni winda
+  yasmine yessi yolanda yosi zaskia
+  jonas lena lukas leon finn felix moritz philipp florian tobias markus andreas thorsten torsten uwe gunter gunther horst karl kurt manfred rainer
+  rolf ralf siegfried ulrich volker werner annelise anneliese annika antje birgit brigitte christa elke franziska friederike gabi gisela hannelore heidi
+  hildegard ilse jutta karin katrin kirsten lieselotte maren margit marlene monika petra renate rosemarie silke susanne tanja ursula ute yvonne
+  solene baptiste thibault margaux manon oceane clemence aurelie delphine veronique frederic christophe stephane laurent pascal olivier fabrice gaelle
+  noemie lucie mathilde elodie maxime romain quentin valentin xavier yannick arnaud bertrand cedric didier gilles herve jerome ludovic mickael regis
+  bogdan radu mihai andrei ioana elena cristina alin florin gheorghe ion iulian marius nicolae razvan sorin vlad zoltan laszlo istvan janos ferenc
+  agnieszka malgorzata katarzyna piotr pawel krzysztof andrzej tomasz marcin jakub zofia wojciech stanislaw zbigniew jiri pavel petr tomas lucie milan
+  dragan zoran goran jelena milos nikola ivana marko luka bojan dusan oxana alyona alena galina lyudmila nadezhda polina raisa tamara valentina vera
+  viktoria zhanna anton arkady evgeny evgeniy fyodor gennady georgy grigory ilya kirill konstantin leonid maxim nikita nikolai pavel roman stanislav
+  timur vadim valery vasily viktor vitaly vyacheslav yaroslav
+  priyanka arjun aditi aarav ananya aniket anil anita arun ashok bhavna chetan deepika devi dinesh divya gaurav geeta harish ishaan kavita kiran kunal
+  lakshmi mahesh manish meera mukesh nikhil nisha pooja pradeep prakash rajesh rakesh ramesh rekha ritu rohan rohit sameer sandeep sanjeev sarita shreya
+  shweta siddharth sneha suresh swati tanvi usha vijay vikram vinod vivek
+  oluwaseun oluchi adebayo adeola chidi chinedu chioma emeka funmi ifeoma kwame kofi amara ama akosua ngozi nneka obinna olumide segun tunde uche yaw
+  zanele thabo sipho thandiwe tendai wanjiru kamau njoroge akinyi
+  abdul abdullah abu adnan amina amir anwar aziz bilal farid farida farah habib hamid hamza hasna huda hussein imran ismail jamal karima khadija leila
+  mahmoud malik mariam maryam mehmet mustafa nasser noor rami rashid reza saad said salim samir samira selim tariq wahid yousef youssef zainab zeynep
+  emre ayse fatma elif deniz
+  agustin alonso beatriz carmen consuelo cristobal dolores emilio esteban ezequiel facundo federico felipe gonzalo guadalupe guillermo gustavo
+  ignacio javiera joaquin jorge josefina luis lupe manuel marisol mateo mauricio mercedes nicolas octavio paloma pilar ramon raul rocio rodrigo
+  santiago soledad tomas vicente ximena xiomara yolanda afonso duarte tiago goncalo ines joana leonor luisa mafalda margarida nuno rui vasco
+  hyun jiwoo minjun seoyeon sooyoung hye kyung nguyen thi linh trang minh tuan hoang dung thanh phuong somchai siriporn
+  haruka hiroko kaori keiko kenta kenichi makoto mariko masako michiko misaki nobuyuki noriko rei ryo satomi shinji shota takeshi tetsuya tomoko yoko yosuke
+  yumi tamsin bec beckett kai jax zane tyson darcy lachlan angus hamish callan jarrod brody kylie sheree leanne narelle raelene shazza gemma imogen poppy
+  freya beatrix rosalind gwen gwyneth rhiannon bronwyn angharad owain gethin huw ioan alasdair ewan iain mairi morag catriona eilidh isobel
   hiroshi takashi kenji yuki yuko satoshi akira haruto sakura naoko wei ming xin jing hui mei ling chen li wang kumar raj priya anjali amit rahul sanjay
   deepak ravi sunita neha omar ahmed mohammed fatima layla khalid yasmin hassan ali ibrahim aisha
 `);
@@ -66,17 +119,18 @@ export const givenNames: readonly string[] = list(`
 export const wordNames: readonly string[] = list(`
   made putu gus ida surya bulan bunga indah cinta bagus sari mawar melati melia cahaya angin embun bintang kencana permata tirta dharma merta
   rosa viola bianca franco guido santo domenica asia alba luce gioia vera norma marina stella gemma italia fiore serena celeste bella pia
-  grazia grazie felice fortunato libero primo marzia mattia massima dora perla ambra rosita rocco marino olmo luna sole
+  grazia felice fortunato libero primo marzia mattia massima dora perla ambra rosita rocco marino olmo luna sole
   will mark grace hope joy faith angel may april june summer autumn rose violet daisy ivy ruby amber crystal rich bill pat frank art dean grant
   chase hunter mason cooper carter lane reed drew skip jewel pearl dawn eve penny sunny christian jordan chelsea paris sydney georgia dakota
   brooklyn austin dallas logan florence victoria virginia max lee sam ray jay gene don drew chance earnest miles pierce sandy kay
   tri dua eka dwi catur suci murni wati dewi dewa jaya puji ratu raja hadi tari sekar galuh intan mega citra eka ria ari adi maya nur imam umi ina
   ita ika ira ela ani nia lulu kiki lina lia nita dina desi fajar fitri lestari satria indra bayu wahyu rahayu utami pertiwi wulan arum putri
-  mara mira tara tina gina pina nina rita eva leo rio dian ana li wei hui mei ming chen wang jing xin ling ali lara anders jean jan marc
+  mara mira tara tina gina pina nina rita eva leo rio dian ana li wei hui ming chen wang jing xin ling ali lara anders jean jan marc
   tom dan ben ken kim rob sue stan art andi bob joe jim eko oka yani luh gloria aurora vittoria barbara costanza letizia gaia fiamma diletta
   azzurra azul cesare romano angelo carlo bruno oscar martino rosario nunzia donato valentino valentina indri paolo natalia harvey hazel heather
   jade lily holly robin rory ross roy wayne marion norman massimo yoga gede dino dita gusti chiara tim teguh tono ferry rahmat rachmat ilham
   setiawan slamet agung bima amato modesto max sean liz ferri marcel darma candra martino gian anders rod alma
+  elia elio luce leone lino lilla palma secondo santi stella tea toni tranquillo regina viola vera norma nella nello neri natale petra placido pellegrino prospero fermo fedele clemente clara alba alice bianca gemma ida italo lella leda olga ottone romeo raul vasco zara ion luka milan viktor rara untung wahid maulana karim aulia rei kai ama anh dung thi hye said malik noor huda farid habib pilar carmen dolores soledad mercedes paloma florin roman vera marius lena luis minh devi nisha usha kiran uche poppy darcy angus sirio savina selene serafino italo felix finn leon yaw segun brigida fosca urbano valente miro iva milo mimmo lelio oreste otello omero rina sabino santina tito ulisse vito nora wanda nanni febri rami reza hana ines karl immacolata sella saraswati fiorenza tosca bella innocenzo narciso
 `);
 
 /** Names of families of many clients, folded. Some are words: they tell a name only beside another one or in capitals inside a sentence. */

@@ -2,10 +2,12 @@ import { commonWords, functionWords, lightWords } from '../../text/words.ts';
 import { familyNames, givenNames, wordNames } from './given-names.ts';
 import { notNames, placeWords } from './not-names.ts';
 
-const everyday = [...Object.values(functionWords), ...Object.values(commonWords)].flat();
 const families: ReadonlySet<string> = new Set(familyNames);
 const ambiguous: ReadonlySet<string> = new Set(wordNames);
-const stops: ReadonlySet<string> = new Set([...notNames, ...everyday, ...lightWords]);
+const everyday = [...Object.values(functionWords), ...Object.values(commonWords), lightWords].flat();
+const stops: ReadonlySet<string> = new Set([...notNames, ...everyday.filter((word) => !ambiguous.has(word))]);
+/** Roles, places, times and whatever else is written with a capital, without the words of everyday. */
+const labels: ReadonlySet<string> = new Set(notNames);
 const places: ReadonlySet<string> = new Set(placeWords);
 const given: ReadonlySet<string> = new Set(
   givenNames.filter((name) => !ambiguous.has(name) && !stops.has(name)),
@@ -30,6 +32,9 @@ export const isFamilyName = (folded: string): boolean => families.has(folded);
 
 /** A word that names nobody, whatever its first letter. */
 export const isNoName = (folded: string): boolean => stops.has(folded) || folded.length < 2;
+
+/** Words that no title makes a name of; "Costa" and "Bianchi" are words of everyday, and names behind "sig.". */
+export const isNoNameEither = (folded: string): boolean => labels.has(folded);
 
 /** What stands behind it is the name of a place or a company. */
 export const isPlaceWord = (folded: string): boolean => places.has(folded);

@@ -2,12 +2,13 @@ import type { Word } from './words.ts';
 
 /**
  * What the words before a name say. `told`: it is a name in any case ("mi chiamo"). `called`, `label`: it is one if it looks like one.
- * `title`, `kin`: a person is spoken of. `greeting`, `self`: a name or another word ("ciao", "sono").
+ * `title`, `kin`: a person is spoken of. `greeting`, `asked`, `self`: a name or another word
+ * ("ciao", "ask", "sono").
  */
-export type NameCue = 'told' | 'called' | 'label' | 'title' | 'kin' | 'greeting' | 'self';
+export type NameCue = 'told' | 'called' | 'label' | 'title' | 'kin' | 'greeting' | 'asked' | 'self';
 
 const kinWords =
-  'wife|husband|son|daughter|child|baby|mother|mom|mum|father|dad|brother|sister|partner|girlfriend|boyfriend|fiance|fiancee|friend|boss|landlord|landlady|agent|nanny|driver|housekeeper|gardener|lawyer|notary|accountant|colleague|assistant|business partner|neighbour|neighbor|moglie|marito|figlio|figlia|madre|mamma|padre|papa|fratello|sorella|compagno|compagna|fidanzato|fidanzata|amico|amica|collega|socio|socia|capo|agente|commercialista|avvocato|notaio|vicino|vicina|suocera|suocero|cognato|cognata|cugino|cugina|nipote|bambino|bambina|piccolo|piccola|assistente|padrone di casa|domestica|famiglia|keluarga|family|istri|suami|anak|ibu|bapak|ayah|kakak|adik|teman|temen|pacar|tunangan|bos|pemilik|sopir|supir|pembantu|notaris|sponsor|nominee|direktur|direttore|director|mertua|ipar|sepupu|keponakan|kakek|nenek';
+  'gf|bf|kids?|children|sons|daughters|twins?|bimb[io]|bambini|figli|figlie|gemelli|nipoti|amici|genitori|parents|friends|wife|husband|son|daughter|child|baby|mother|mom|mum|father|dad|brother|sister|partner|girlfriend|boyfriend|fiance|fiancee|friend|boss|landlord|landlady|agent|nanny|driver|housekeeper|gardener|lawyer|notary|accountant|colleague|assistant|business partner|neighbour|neighbor|moglie|marito|figlio|figlia|madre|mamma|padre|papa|fratello|sorella|compagno|compagna|fidanzato|fidanzata|amico|amica|collega|socio|socia|capo|agente|commercialista|avvocato|notaio|vicino|vicina|suocera|suocero|cognato|cognata|cugino|cugina|nipote|bambino|bambina|piccolo|piccola|assistente|padrone di casa|domestica|famiglia|keluarga|family|istri|suami|anak|ibu|bapak|ayah|kakak|adik|teman|temen|pacar|tunangan|bos|pemilik|sopir|supir|pembantu|notaris|sponsor|nominee|direktur|direttore|director|mertua|ipar|sepupu|keponakan|kakek|nenek';
 
 const patterns: readonly (readonly [NameCue, RegExp])[] = [
   [
@@ -29,13 +30,17 @@ const patterns: readonly (readonly [NameCue, RegExp])[] = [
   [
     'kin',
     new RegExp(
-      String.raw`(?:^| )(?:(?:my|our|his|her|mio|mia|miei|nostro|nostra|suo|sua|il|la|the)(?: \p{L}+)? (?:${kinWords})|(?:${kinWords}) (?:saya|kami|aku|ku|nya|kita)|(?:istri|suami|anak|temen|teman|ibu|adik|kakak|pacar)(?:ku|nya)|famiglia|keluarga|family|direttore e|director is|direkturnya|temannya|temennya)(?: (?:si|is|namanya|yang bernama|di nome|called|named))?$`,
+      String.raw`(?:^| )(?:(?:my|our|his|her|mio|mia|miei|nostro|nostra|suo|sua|il|la|the)(?: \p{L}+)? (?:${kinWords})|(?:${kinWords}) (?:saya|kami|aku|ku|nya|kita)|(?:istri|suami|anak|temen|teman|ibu|adik|kakak|pacar)(?:ku|nya)|famiglia|keluarga|family|direttore e|director is|direkturnya|temannya|temennya)(?: (?:si|is|namanya|yang bernama|di nome|called|named|di|of|dari|del signor))?$`,
       'u',
     ),
   ],
   [
     'greeting',
     /(?:^| )(?:ciao|salve|buongiorno|buonasera|caro|cara|carissim[oa]|gentile|gentilissim[oa]|egregio|dear|hi|hello|hey|halo|hallo|hai|pagi|siang|sore|malam|grazie|grazie mille|thanks|thank you|makasih|kasih|scusa|sorry|good morning|good evening)$/,
+  ],
+  [
+    'asked',
+    /(?:^| )(?:ask|call|tell|email|meet|met|talk to|spoke to|speak to|spoke with|speak with|talked to|asked|told|chiam[aiao]|chiamate|chiamare|chied[io] a|chiedete a|chiedere a|scriv[io] a|parl[ao] con|parlare con|parlato con|sentir[ei]|hubungi|telpon|tanya|ketemu|ngobrol sama|sama si|si|kepada|cc|con|with|for|per|untuk|buat|sama|dengan|kata|che|that|kalau|kalo|by|oleh|titip)$/,
   ],
   ['self', /(?:^| )(?:sono|saya|aku|i m|im|i am|this is|it s|ini|io sono|qui|mit)$/],
 ];
@@ -66,7 +71,7 @@ function isGapOf(kind: NameCue, gap: string, before: string): boolean {
   switch (kind) {
     case 'told':
     case 'called':
-      return /^(?:|:|=|\.|[“"])$/.test(trimmed) && gap !== '\n';
+      return /^(?:|:|=|\.|[“"])$/.test(trimmed) && gap !== '\n' && (before !== 'an' || trimmed === '.');
     case 'label':
       return /^(?:[:=])$/.test(trimmed);
     case 'title':
@@ -74,6 +79,7 @@ function isGapOf(kind: NameCue, gap: string, before: string): boolean {
     case 'kin':
       return /^(?:|,|\(|:)$/.test(trimmed) && gap !== '\n';
     case 'greeting':
+    case 'asked':
     case 'self':
       return gap === ' ' || gap === ', ' || gap === ' (';
   }

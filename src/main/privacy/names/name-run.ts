@@ -3,7 +3,7 @@ import type { Word } from './words.ts';
 
 /** Words in small letters within a name: "de Santis", "van der Berg", "bin Ahmad". */
 const particles: ReadonlySet<string> = new Set(
-  'de di del della dei dal da van von der den bin binti la le lo dos el al ten'.split(' '),
+  'de di del dello della dei dal dalla dall da van von der den bin binti la le lo dos el al ten'.split(' '),
 );
 /** What stands before a Balinese name: "Ni Luh", "I Wayan", "Anak Agung". */
 const before: ReadonlySet<string> = new Set(['i', 'ni', 'ida', 'anak']);
@@ -55,7 +55,9 @@ const isCapitalBehindBlank = (word: Word | undefined): boolean =>
   word !== undefined && word.gap === ' ' && isCapitalName(word);
 
 function goesOn(last: Word, next: Word): boolean {
+  if (particles.has(last.folded) && last.isCapital && next.isCapital) return true;
   if (next.isCapital) return isCapitalName(next) || /^\p{Lu}$/u.test(next.text) || bothShout(last, next);
+  if (isShoutedName(last, next)) return true;
   const isListed = isGivenName(next.folded) || isFamilyName(next.folded) || isWordName(next.folded);
   return !last.isCapital && isListed && next.folded.length > 3;
 }
@@ -63,3 +65,7 @@ function goesOn(last: Word, next: Word): boolean {
 /** "GIULIA ROSSI", as on a form. */
 const bothShout = (last: Word, next: Word): boolean =>
   [last, next].every(({ text, folded }) => /^\p{Lu}{3,}$/u.test(text) && !isNoName(folded));
+
+/** In a text that is all in capitals, a word of no list behind a given name is the family's. */
+const isShoutedName = (last: Word, next: Word): boolean =>
+  isGivenName(last.folded) && !last.isCapital && /^\p{Lu}{3,}$/u.test(next.text) && !isNoName(next.folded);

@@ -16,7 +16,7 @@ export const notNames: readonly string[] = list(`
   senin selasa rabu kamis jumat sabtu minggu lunedi martedi mercoledi giovedi venerdi sabato domenica monday tuesday wednesday thursday friday
   saturday sunday januari februari maret april mei juni juli agustus september oktober november desember gennaio febbraio marzo aprile maggio
   giugno luglio agosto settembre ottobre novembre dicembre january february march may june july august october december
-  natale pasqua capodanno ferragosto christmas easter nyepi galungan kuningan lebaran ramadan idul fitri adha waisak imlek saraswati ogoh melasti
+  natale pasqua capodanno ferragosto christmas easter nyepi galungan kuningan lebaran ramadan idul fitri adha waisak imlek ogoh melasti
   imigrasi immigrazione immigration kantor ufficio office bpjs kitas kitap itas itap visa visto voa evoa evisa bank bca mandiri bni bri cimb permata
   danamon oss nib npwp nik ktp kbli pma pt cv srl spa ltd pte pajak coretax djp skck stm lapor polisi police polizia notaris notaio notary desa banjar
   kedutaan ambasciata embassy consolato consulate konsulat garuda airasia emirates grab gojek google whatsapp telegram instagram facebook skype
@@ -46,16 +46,24 @@ export const notNames: readonly string[] = list(`
   cerco cerca scrivo scrive chiamo vorrei vorremmo volevo abbiamo abito vivo arrivo arriva penso credo so spero italiani residente nato nata in a di da del
   the a an my your our we i you he she it they this that
   ahu kemenkumham bkpm dpmptsp disdukcapil dukcapil samsat polda polres polsek kpp pratama ditjen dirjen telkomsel indosat tri xl pln pdam indihome
+  balinese javanese sundanese sasak batak minang sunda jawa madura belgian belgio austria austrian austriaco greek greco grecia turkish turco turchia polish polacco poland canadian canada
+  brazilian brasile brazilian mexican messico norwegian norvegia swedish svezia finnish finland danish danimarca czech hungarian romanian rumeno romania
+  nigerian nigeria kenya african africa arab arabo israel iran iraq pakistan vietnam vietnamese filipino philippines thai tailandia singaporean malaysian
+  vegan vegetariano vegetarian celiaco muslim cristiani architetto ingegnere insegnante freelancer nomade pensionati pensiunan karyawan
+  mr mrs ms dr prof sig dott avv ing geom mister ssa ra bpk bp drs drg
+  iva tuan nyonya rp hak guna pakai milik arrival exit paese satpas schengen mandarin eropa prancis belanda belgia jerman rusia eid fridays mondays nov dec oct sep aug jul jun apr mar feb jan
+  des okt agu giacarta lagos zurich malesia world cup saudara mecca inter juve allianz enel netflix shopee tokopedia lazada apple samsung iphone android covid
+  green yoga chatgpt netherland lisbona londra parigi berlino mosca tokio zurigo lugano
   i'm i've i'll i'd yoga tim expat apostille
   finns atlas potato head savaya kebab pizza nasi goreng
 `);
 
 /** Nobody's name though a name stands behind or within: places, companies, feasts ("Bandara Ngurah Rai", "Warung Made", "Villa Giulia"). */
 export const placeWords: readonly string[] = list(`
-  warung villa hotel resort bank pt cv toko banjar br pura pantai pasar jalan jl jln gang gg bandara airport aeroporto imigrasi immigration immigrazione
+  warung villa hotel resort bank banca pt cv toko banjar br pura pantai pasar jalan jl jln gang gg bandara airport aeroporto imigrasi immigration immigrazione
   via viale piazza corso largo san santa santo sant saint st monte porto rumah rs rsup sekolah school universitas university kampus kantor ufficio office desa
   kelurahan kecamatan kabupaten kota pulau gunung mount mt bukit danau taman museum stadion cafe caffe restaurant ristorante bar spa salon studio
-  beach club mall plaza hari hukum teluk nusa gili kapal perumahan komplek monumento lapangan simpang patung hari kpp tpi rai
+  beach club mall plaza hari hukum teluk nusa gili kapal perumahan perum komplek kompleks strada marine parade avenue street road lane cluster monumento lapangan simpang patung hari kpp tpi rai
 `);
 
 /** People and places that carry a name everybody knows. Folded, as pieces of text. */

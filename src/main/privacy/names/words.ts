@@ -18,12 +18,17 @@ const elision = /^(?:l|d|all|dall|dell|nell|sull|un|c|quell|bell|sant)['’](?=\
 /** What is hung on to names: "Giulia's", "Ketutnya" is for the lists. */
 const possessive = /['’]s?$/iu;
 
-/** The words of a text in order. In a text written in capitals, none has one that says anything. */
+/** The words of a text in order. In a line written in capitals, none has one that says anything. */
 export function wordsOf(text: string): Word[] {
-  const isShouted = shouts(text);
   const words: Word[] = [];
   let before = 0;
+  let lineEnd = -1;
+  let isShouted = false;
   for (const { 0: whole, index } of text.matchAll(word)) {
+    if (index > lineEnd) {
+      lineEnd = endOfLine(text, index);
+      isShouted = shouts(text.slice(index, Math.min(lineEnd, index + 1_000)));
+    }
     const cut = elision.exec(whole)?.[0].length ?? 0;
     const inner = whole.slice(cut).replace(possessive, '');
     const start = index + cut;
@@ -42,6 +47,11 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
+function endOfLine(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
 /** Lower case without diacritics: "Nicolò" = "nicolo". */
 export function foldName(text: string): string {
   return text
@@ -50,8 +60,12 @@ export function foldName(text: string): string {
     .toLowerCase();
 }
 
-function shouts(text: string): boolean {
-  const letters = text.slice(0, 2_000).match(/\p{L}/gu) ?? [];
+/** Most letters are capitals, or most words begin with one ("Selamat Siang Kak Mau Tanya"). */
+function shouts(line: string): boolean {
+  const letters = line.match(/\p{L}/gu) ?? [];
   const capitals = letters.filter((letter) => letter !== letter.toLowerCase()).length;
-  return letters.length > 24 && capitals > letters.length * 0.7;
+  if (letters.length > 24 && capitals > letters.length * 0.7) return true;
+  const words = line.match(/\p{L}{3,}/gu) ?? [];
+  const begun = words.filter((one) => /^\p{Lu}\p{Ll}/u.test(one)).length;
+  return words.length > 7 && begun > words.length * 0.8;
 }

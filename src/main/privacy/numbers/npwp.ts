@@ -10,5 +10,5 @@ export const findNpwps: Finder = ({ numbers }) =>
 function isNpwp({ raw, digits, cues }: NumberRun): boolean {
   if (formatted.test(raw)) return true;
   if (cues.includes('npwp')) return digits.length >= 14 && digits.length <= 16;
-  return digits.length === 15 && !cues.includes('account') && !cues.includes('card');
+  return digits.length === 15 && !cues.some((cue) => cue === 'account' || cue === 'card' || cue === 'nik');
 }
