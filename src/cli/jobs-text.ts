@@ -109,6 +109,8 @@ function words(entry: TimelineEntry): string[] {
     }
     case 'request_ended':
       return [entry.state, [entry.step, entry.fault].filter(Boolean).join(': ')];
+    case 'waited':
+      return [entry.times === 1 ? 'waited' : `waited, ${entry.times} times`, entry.because];
     case 'ended':
       return [colours[entry.state](entry.state), ''];
   }

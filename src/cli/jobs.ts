@@ -12,6 +12,7 @@ import {
   readJob,
 } from '../main/db/job-rows.ts';
 import { ringBell } from '../main/jobs/bell.ts';
+import { listWaits } from '../main/db/job-waits.ts';
 import { timelineOf } from '../main/jobs/timeline.ts';
 import { outputFor, withCommon, type Cli, type JsonOption } from './command.ts';
 import { dataDirOf, withDesk } from './desk.ts';
@@ -95,7 +96,7 @@ async function show(cli: Cli, wanted: string, options: JsonOption): Promise<void
   await withRows(cli, ({ db, clock }) => {
     const job = chooseJob(db, wanted);
     const requests = listRequests(db, job.id);
-    const timeline = timelineOf(job, requests);
+    const timeline = timelineOf(job, requests, listWaits(db, job.id));
     const after = listDependencies(db, job.id);
     out.result({ ...job, after, requests, timeline }, () =>
       jobText(job, { after, requests, timeline }, clock.now()),

@@ -1,7 +1,6 @@
-/**
- * Why a job does not go on, in the sentences that its row keeps; the screen has its own words for each of these. What an
- * endpoint's fault says stands beside them as it is.
- */
+import { llamaFaultCodes, type LlamaFaultCode } from './endpoint.ts';
+
+/** Why a job does not go on, in the sentences that its row keeps; the screen has its own words for each of these. */
 export const waits = {
   notSet: 'No endpoint is set.',
   full: 'As many requests are out as may be.',
@@ -27,4 +26,13 @@ export type Wait = keyof typeof waits;
 export function waitOf(sentence: string): Wait | null {
   const found = Object.entries(waits).find(([, known]) => known === sentence);
   return found ? (found[0] as Wait) : null;
+}
+
+/** The fault of an endpoint that a sentence tells, with the HTTP status where there is one; null for any other sentence. */
+export function faultIn(
+  sentence: string,
+): { readonly code: LlamaFaultCode; readonly status: string | null } | null {
+  const before = sentence.split(': ', 1)[0];
+  const code = llamaFaultCodes.find((one) => one === before);
+  return code === undefined ? null : { code, status: /\bHTTP \d{3}\b/.exec(sentence)?.[0] ?? null };
 }

@@ -92,6 +92,14 @@ export interface JobRequest {
   readonly endedAt: number | null;
 }
 
+/** One reason why a job was put off, so many times in a row. */
+export interface JobWait {
+  readonly because: string;
+  readonly beganAt: number;
+  readonly lastAt: number;
+  readonly times: number;
+}
+
 /** One thing that happened to a job. */
 export type TimelineEntry = { readonly at: number } & (
   | { readonly what: 'added' }
@@ -110,6 +118,8 @@ export type TimelineEntry = { readonly at: number } & (
       readonly state: RequestState;
       readonly fault: string | null;
     }
+  /** It was put off; `until` when that was said for the last time in a row. */
+  | { readonly what: 'waited'; readonly because: string; readonly until: number; readonly times: number }
   | { readonly what: 'ended'; readonly state: JobState }
 );
 

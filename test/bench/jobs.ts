@@ -113,7 +113,7 @@ async function besideFinished(db: Db): Promise<Row[]> {
         const startedAt = performance.now();
         const taken = claim();
         const overriddenDuration = performance.now() - startedAt;
-        snoozeJob(db, taken, { runAt: Date.now(), because: 'bench' });
+        snoozeJob(db, taken, { runAt: Date.now(), because: 'bench' }, Date.now());
         return { overriddenDuration };
       },
       commit: () => addMetrics(db, null, { bench: 1 }, 0),

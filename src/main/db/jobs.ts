@@ -4,6 +4,7 @@ import { MINUTE } from '../../shared/time.ts';
 import type { Db } from './db.ts';
 import { newId } from './id.ts';
 import { abandonRequests } from './job-requests.ts';
+import { addWait } from './job-waits.ts';
 import { statement } from './statement.ts';
 
 /** No lease is longer, so that one from a clock that has since been put back is recognised. */
@@ -219,15 +220,24 @@ export function finishJob(
 }
 
 /** Puts a job off without costing it an attempt. False when it is no longer the claim's. */
-export function snoozeJob(db: Db, { id, lease }: Claim, later: { runAt: number; because: string }): boolean {
-  return (
-    statement<[object]>(
-      db,
-      `UPDATE jobs SET state = 'waiting', ${unleased}, attempt = attempt - 1, run_at = @runAt, waits_for = @because,
+export function snoozeJob(
+  db: Db,
+  { id, lease }: Claim,
+  later: { readonly runAt: number; readonly because: string },
+  now: number,
+): boolean {
+  return db
+    .transaction(() => {
+      const { changes } = statement<[object]>(
+        db,
+        `UPDATE jobs SET state = 'waiting', ${unleased}, attempt = attempt - 1, run_at = @runAt, waits_for = @because,
            is_begun = ${isBegun}
          WHERE ${ours}`,
-    ).run({ id, lease, ...later }).changes === 1
-  );
+      ).run({ id, lease, ...later });
+      if (changes === 1) addWait(db, id, later.because, now);
+      return changes === 1;
+    })
+    .immediate();
 }
 
 /** Whether something of a job is out or was answered; in updates of jobs. */

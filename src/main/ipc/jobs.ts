@@ -2,6 +2,7 @@ import type { JobDetails } from '../../shared/job.ts';
 import type { Core } from '../core.ts';
 import { pageOfJobs } from '../db/job-list.ts';
 import { listDependencies, listRequests, readJob } from '../db/job-rows.ts';
+import { listWaits } from '../db/job-waits.ts';
 import { timelineOf } from '../jobs/timeline.ts';
 import type { Handle } from '../shell/ipc.ts';
 
@@ -18,5 +19,10 @@ export function registerJobs(handle: Handle, desk: () => Core): void {
 function detailsOf({ db }: Core, jobId: string): JobDetails {
   const job = readJob(db, jobId);
   const requests = listRequests(db, jobId);
-  return { job, after: listDependencies(db, jobId), requests, timeline: timelineOf(job, requests) };
+  return {
+    job,
+    after: listDependencies(db, jobId),
+    requests,
+    timeline: timelineOf(job, requests, listWaits(db, jobId)),
+  };
 }

@@ -115,11 +115,11 @@ export class Asking {
       endRequest(db, id, { state: 'lost', fault }, now);
       throw error;
     }
-    endRequest(db, id, { state: error.mayHaveArrived ? 'lost' : 'failed', fault: error.message }, now);
+    endRequest(db, id, { state: error.mayHaveArrived ? 'lost' : 'failed', fault: error.told }, now);
     // What is wrong with the request alone is no reason to spare the endpoint.
     if (!error.isRetryable && !isOfTheEndpoint(error)) throw error;
     const ms = this.pause.begin(inUse.id, error, now);
-    throw isOfTheEndpoint(error) ? new Snooze(ms, error.message) : error;
+    throw isOfTheEndpoint(error) ? new Snooze(ms, error.told) : error;
   }
 
   async #collect(asked: Asked, inUse: EndpointInUse, alive: AliveRequest): Promise<LlamaReply> {
@@ -136,7 +136,7 @@ export class Asking {
       throw new Snooze(pollMs(remote.phase, clock.now() - alive.startedAt, random), because);
     }
     if (remote.state === 'failed') {
-      endRequest(db, alive.id, { state: 'failed', fault: remote.fault.message }, clock.now());
+      endRequest(db, alive.id, { state: 'failed', fault: remote.fault.told }, clock.now());
       throw remote.fault;
     }
     endRequest(db, alive.id, { state: 'gone' }, clock.now());
@@ -149,7 +149,7 @@ export class Asking {
     const makesNoSense =
       error instanceof LlamaFault && (error.code === 'malformed' || error.code === 'refused');
     if (!(error instanceof LlamaFault) || makesNoSense) throw error;
-    throw new Snooze(this.pause.begin(inUse.id, error, this.#parts.clock.now()), error.message);
+    throw new Snooze(this.pause.begin(inUse.id, error, this.#parts.clock.now()), error.told);
   }
 
   #keep(id: number, inUse: EndpointInUse, reply: LlamaReply): LlamaReply {

@@ -49,7 +49,7 @@ export class EndpointPause {
     const ms = Math.min(LONGEST_MS, fault.retryAfterMs ?? FIRST_MS * 2 ** Math.min(this.#faults - 1, 10));
     this.#of = endpointId;
     this.#until = now + ms;
-    this.#because = fault.message;
+    this.#because = fault.told;
     return ms;
   }
 

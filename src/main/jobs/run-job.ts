@@ -113,8 +113,7 @@ function toolsFor(
 function outcomeOfError(error: unknown, signal: AbortSignal): Outcome {
   if (error instanceof Snooze) return { kind: 'snooze', ms: error.ms, because: error.because };
   if (signal.aborted && signal.reason === closing) return { kind: 'snooze', ms: 0, because: waits.closed };
-  if (error instanceof LlamaFault)
-    return { kind: 'fail', error: error.message, isRetryable: error.isRetryable };
+  if (error instanceof LlamaFault) return { kind: 'fail', error: error.told, isRetryable: error.isRetryable };
   return { kind: 'fail', error: String(error), isRetryable: true };
 }
 
@@ -143,10 +142,12 @@ function settle(parts: RunParts, claim: Claim, outcome: Outcome): boolean {
         return settle(parts, claim, { kind: 'fail', error: String(error), isRetryable: true });
       }
     case 'snooze':
-      return snoozeJob(db, claim, {
-        runAt: now + Math.max(0, outcome.ms),
-        because: outcome.because || 'It waits.',
-      });
+      return snoozeJob(
+        db,
+        claim,
+        { runAt: now + Math.max(0, outcome.ms), because: outcome.because || 'It waits.' },
+        now,
+      );
     case 'fail': {
       const retryAt = outcome.isRetryable ? now + backoffMs(claim.attempt, random) : null;
       return failJob(db, claim, { error: outcome.error || 'It failed.', retryAt }, now);

@@ -42,6 +42,11 @@ export class LlamaFault extends Error {
     this.retryAfterMs = retryAfterMs;
     this.mayHaveArrived = mayHaveArrived;
   }
+
+  /** What rows of jobs keep of it: the words with their code before them, by which a screen finds words of its own (`faultIn`). */
+  get told(): string {
+    return `${this.code}: ${this.message}`;
+  }
 }
 
 /** The fault of a server that answered with an error status. `place` is an address without secrets. */

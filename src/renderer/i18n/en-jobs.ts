@@ -67,6 +67,8 @@ export const enJobs = {
     asked: 'Handed over: {{step}}',
     askedAgain: 'Handed over again: {{step}}',
     remoteId: 'Number at the endpoint: {{id}}',
+    waited: 'Waited',
+    waitedTimes: 'Waited, looked again {{count}} times, last {{when}}',
     waits: 'Waits',
     until: 'until {{when}}',
     submitting: 'Handing over: {{step}}',

@@ -69,6 +69,8 @@ export const idJobs: typeof enJobs = {
     asked: 'Diserahkan: {{step}}',
     askedAgain: 'Diserahkan lagi: {{step}}',
     remoteId: 'Nomor di endpoint: {{id}}',
+    waited: 'Menunggu',
+    waitedTimes: 'Menunggu, dilihat lagi {{count}} kali, terakhir {{when}}',
     waits: 'Menunggu',
     until: 'sampai {{when}}',
     submitting: 'Sedang diserahkan: {{step}}',

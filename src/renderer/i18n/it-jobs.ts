@@ -69,6 +69,8 @@ export const itJobs: typeof enJobs = {
     asked: 'Consegnato: {{step}}',
     askedAgain: 'Consegnato di nuovo: {{step}}',
     remoteId: 'Numero sull’endpoint: {{id}}',
+    waited: 'In attesa',
+    waitedTimes: 'In attesa, ricontrollato {{count}} volte, l’ultima {{when}}',
     waits: 'In attesa',
     until: 'fino a {{when}}',
     submitting: 'In consegna: {{step}}',

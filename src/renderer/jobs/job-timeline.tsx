@@ -26,7 +26,7 @@ interface Words {
   readonly tone: Tone;
 }
 
-function useEntryWords(): (entry: TimelineEntry) => Words {
+function useEntryWords(when: (at: number) => string): (entry: TimelineEntry) => Words {
   const { t } = useTranslation();
   const { sentence, state } = useJobWords();
   return (entry) => {
@@ -53,6 +53,15 @@ function useEntryWords(): (entry: TimelineEntry) => Words {
           detail: entry.fault === null ? null : sentence(entry.fault),
           tone: entry.state === 'replied' ? 'good' : entry.fault === null ? 'plain' : 'bad',
         };
+      case 'waited':
+        return {
+          title:
+            entry.times === 1
+              ? t('jobEvent.waited')
+              : t('jobEvent.waitedTimes', { count: entry.times, when: when(entry.until) }),
+          detail: sentence(entry.because),
+          tone: 'waits',
+        };
       case 'ended':
         return { title: state(entry.state), detail: null, tone: entry.state === 'done' ? 'good' : 'bad' };
     }
@@ -74,7 +83,7 @@ export function JobTimeline({ details: { job, timeline } }: { details: JobDetail
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow();
-  const entryWords = useEntryWords();
+  const entryWords = useEntryWords((at) => formats.when(at, now));
   const { sentence } = useJobWords();
   const shown = timeline.slice(-MOST);
   const left = timeline.length - shown.length;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { JobState } from '../../shared/job.ts';
-import { waitOf } from '../../shared/job-waits.ts';
+import { faultIn, waitOf } from '../../shared/job-waits.ts';
 import { en } from '../i18n/en.ts';
 import { topicLabel } from '../ui/names.ts';
 
@@ -20,10 +20,14 @@ export function useJobWords() {
   return {
     kind: (kind: string) => (isKind(kind) ? t(`jobKind.${kind}`) : topicLabel(kind)),
     state: (state: JobState) => t(stateKeys[state]),
-    /** Why it waits or failed; what an endpoint's fault says has no other words. */
+    /** Why it waits or failed; what a program says of a mistake of its own has no other words. */
     sentence: (sentence: string) => {
       const wait = waitOf(sentence);
-      return wait === null ? sentence : t(`jobWait.${wait}`);
+      if (wait !== null) return t(`jobWait.${wait}`);
+      const fault = faultIn(sentence);
+      if (fault === null) return sentence;
+      const words = fault.code === 'not_set' ? t('jobWait.notSet') : t(`endpointFault.${fault.code}`);
+      return fault.status === null ? words : `${words} (${fault.status})`;
     },
   };
 }

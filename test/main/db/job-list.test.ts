@@ -69,6 +69,6 @@ it('counts as active what runs, has something out, or begins soon', () => {
   expect(countActive(db, NOW)).toBe(1);
   const claim = claimed(db, id, NOW);
   expect(countActive(db, NOW)).toBe(1);
-  snoozeJob(db, claim, { runAt: NOW + HOUR, because: 'x' });
+  snoozeJob(db, claim, { runAt: NOW + HOUR, because: 'x' }, NOW);
   expect(countActive(db, NOW)).toBe(0);
 });

@@ -35,7 +35,7 @@ export function openMix(): Mix {
   cancelJob(db, cancelled, NOW - 8_000);
   const out = put('guest/1/3');
   storeRemoteId(db, begin(db, out, 'generate'), 'remote-1');
-  snoozeJob(db, out, { runAt: NOW + 60_000, because: 'It waits at the endpoint.' });
+  snoozeJob(db, out, { runAt: NOW + 60_000, because: 'It waits at the endpoint.' }, NOW);
   const running = put('owner/2/1');
   renewLeases(db, [{ ...running, leaseMs: 60_000 }], NOW);
   const deserted = put('owner/1/4');

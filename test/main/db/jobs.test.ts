@@ -167,7 +167,7 @@ describe('a claim', () => {
   it('is put off without losing an attempt', () => {
     const { running } = mix;
     touchingOnly(db, running.id, () =>
-      snoozeJob(db, running, { runAt: NOW + 5, because: 'The GPU is cold.' }),
+      snoozeJob(db, running, { runAt: NOW + 5, because: 'The GPU is cold.' }, NOW),
     );
     expect(readJob(db, running.id)).toMatchObject({
       state: 'waiting',
@@ -228,7 +228,7 @@ describe('a claim', () => {
     db.exec('CREATE TABLE made (n INTEGER)');
     touchingOnly(db, null, () => {
       expect(finishJob(db, running, { result: 1, write: makeOne }, NOW)).toBe(false);
-      expect(snoozeJob(db, running, { runAt: NOW, because: 'late' })).toBe(false);
+      expect(snoozeJob(db, running, { runAt: NOW, because: 'late' }, NOW)).toBe(false);
       expect(failJob(db, running, { error: 'late', retryAt: null }, NOW)).toBe(false);
       expect(setProgress(db, running, { done: 1 })).toBe(false);
       expect(renewLeases(db, [{ ...running, leaseMs: 1 }], NOW)).toEqual([]);

@@ -82,7 +82,11 @@ describe('a job that asks the endpoint', () => {
       fault: new LlamaFault('worker_failed', 'Out of memory.'),
     }));
     await runFor(shop, worker, 4);
-    expect(shop.job(id)).toMatchObject({ state: 'done', attempt: 2, errors: [{ error: 'Out of memory.' }] });
+    expect(shop.job(id)).toMatchObject({
+      state: 'done',
+      attempt: 2,
+      errors: [{ error: 'worker_failed: Out of memory.' }],
+    });
     expect(shop.requests(id)).toEqual(['failed', 'replied']);
   });
 
@@ -121,7 +125,7 @@ describe('a job that asks the endpoint', () => {
     await worker.runOnce();
     expect(shop.job(id)).toMatchObject({
       runAt: shop.clock.now() + 90_000,
-      waitsFor: 'Too many.',
+      waitsFor: 'rate_limited: Too many.',
       attempt: 0,
     });
   });
@@ -133,7 +137,11 @@ describe('a job that asks the endpoint', () => {
     const worker = shop.worker(asking);
     const id = shop.add();
     await runFor(shop, worker, 4);
-    expect(shop.job(id)).toMatchObject({ state: 'done', attempt: 2, errors: [{ error: 'No answer came.' }] });
+    expect(shop.job(id)).toMatchObject({
+      state: 'done',
+      attempt: 2,
+      errors: [{ error: 'timeout: No answer came.' }],
+    });
     expect(shop.requests(id)).toEqual(['lost', 'replied']);
   });
 
@@ -141,7 +149,11 @@ describe('a job that asks the endpoint', () => {
     shop.endpoint.starts.push(() => Promise.reject(new LlamaFault('too_large', 'Ask for less.')));
     const id = shop.add();
     await shop.worker(asking).runOnce();
-    expect(shop.job(id)).toMatchObject({ state: 'failed', attempt: 1, errors: [{ error: 'Ask for less.' }] });
+    expect(shop.job(id)).toMatchObject({
+      state: 'failed',
+      attempt: 1,
+      errors: [{ error: 'too_large: Ask for less.' }],
+    });
   });
 
   it('asks the endpoint that is set now, and takes back what is out at the one before', async () => {

@@ -118,7 +118,7 @@ it('what was put off for money is due at once when the budget may have changed, 
   const now = shop.clock.now();
   const asleep = (because: string): string => {
     const id = aJob(db, now);
-    snoozeJob(db, claimed(db, id, now, `owner/${id}/1`), { runAt: now + 9_999, because });
+    snoozeJob(db, claimed(db, id, now, `owner/${id}/1`), { runAt: now + 9_999, because }, now);
     return id;
   };
   const forMoney = asleep(waits.budgetDay);

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recoverJobs } from '../../../src/main/db/job-control.ts';
 import { listRequests, readJob } from '../../../src/main/db/job-rows.ts';
 import { beginRequest, storeRemoteId, storeReply } from '../../../src/main/db/job-requests.ts';
-import { finishJob } from '../../../src/main/db/jobs.ts';
+import { listWaits } from '../../../src/main/db/job-waits.ts';
+import { finishJob, snoozeJob } from '../../../src/main/db/jobs.ts';
 import { timelineOf } from '../../../src/main/jobs/timeline.ts';
 import { openTestDb, type TestDb } from '../../fixtures/desk.ts';
 import { aJob, claimed } from '../../fixtures/jobs.ts';
@@ -30,7 +31,7 @@ it('tells what happened to a job in its order, and that a request may have gone 
   const nothing = { model: null, costUsd: null, gpuMs: null, inputTokens: null, outputTokens: null };
   storeReply(db, request, {}, nothing, NOW + 15);
   finishJob(db, claim, { result: 1, write: null }, NOW + 15);
-  const timeline = timelineOf(readJob(db, id), listRequests(db, id));
+  const timeline = timelineOf(readJob(db, id), listRequests(db, id), listWaits(db, id));
   expect(timeline.map(({ at, ...entry }) => [at - NOW, entry])).toEqual([
     [0, { what: 'added' }],
     [1, { what: 'begun' }],
@@ -41,4 +42,49 @@ it('tells what happened to a job in its order, and that a request may have gone 
     [15, { what: 'request_ended', step: 'generate', state: 'replied', fault: null }],
     [15, { what: 'ended', state: 'done' }],
   ]);
+});
+
+describe('what a job waited for', () => {
+  const NOW = 10 ** 9;
+  let id = '';
+  const putOff = (because: string, at: number): void => {
+    const claim = claimed(desk.db, id, at, `owner/1/${at}`);
+    snoozeJob(desk.db, claim, { runAt: at, because }, at);
+  };
+  const told = () =>
+    timelineOf(readJob(desk.db, id), listRequests(desk.db, id), listWaits(desk.db, id)).filter(
+      ({ what }) => what === 'waited',
+    );
+  beforeEach(() => {
+    id = aJob(desk.db, NOW);
+  });
+
+  it('is told reason after reason, the same one once with how often; what it waits for now is not past', () => {
+    putOff('It waits at the endpoint.', NOW + 1);
+    putOff('It waits at the endpoint.', NOW + 5);
+    putOff('busy: x.example answered with HTTP 503.', NOW + 9);
+    expect(told()).toEqual([
+      { at: NOW + 1, what: 'waited', because: 'It waits at the endpoint.', until: NOW + 5, times: 2 },
+    ]);
+    const claim = claimed(desk.db, id, NOW + 20);
+    finishJob(desk.db, claim, { result: 1, write: null }, NOW + 21);
+    expect(told().map(({ at }) => at - NOW)).toEqual([1, 9]);
+  });
+
+  it('is kept for the newest reasons only', () => {
+    for (let at = 1; at <= 50; at += 1) putOff(`reason ${at}`, NOW + at);
+    expect(listWaits(desk.db, id).map(({ because }) => because)).toEqual(
+      Array.from({ length: 40 }, (_, index) => `reason ${index + 11}`),
+    );
+  });
+
+  it('is not written for a claim that was lost, and goes with the job', () => {
+    const claim = claimed(desk.db, id, NOW + 1);
+    recoverJobs(desk.db, { running: [], deadHolder: 'owner/' }, NOW + 2);
+    expect(snoozeJob(desk.db, claim, { runAt: NOW + 3, because: 'late' }, NOW + 3)).toBe(false);
+    expect(listWaits(desk.db, id)).toEqual([]);
+    putOff('later', NOW + 10 ** 7);
+    desk.db.prepare('DELETE FROM jobs').run();
+    expect(listWaits(desk.db, id)).toEqual([]);
+  });
 });

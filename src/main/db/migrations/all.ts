@@ -12,6 +12,7 @@ import { knowledgeRuns } from './0110-knowledge-runs.ts';
 import { answerOrigins } from './0120-answer-origins.ts';
 import { jobSums } from './0130-job-sums.ts';
 import { answerNeeds } from './0140-answer-needs.ts';
+import { jobWaits } from './0145-job-waits.ts';
 import { proposals } from './0150-proposals.ts';
 import { analyses } from './0160-analyses.ts';
 import { nights } from './0170-nights.ts';
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   answerOrigins,
   jobSums,
   answerNeeds,
+  jobWaits,
   proposals,
   analyses,
   nights,
