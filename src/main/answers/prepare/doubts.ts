@@ -3,8 +3,8 @@ import type { Language } from '../../../shared/language.ts';
 import { listDoubts, listTold } from '../../db/answer-doubts.ts';
 import { readClient } from '../../db/clients.ts';
 import type { Db } from '../../db/db.ts';
-import { foldText, tokens } from '../../text/tokens.ts';
 import { findReplyOwner, readReply } from '../../db/replies.ts';
+import { openRedaction } from '../../privacy/redaction.ts';
 
 /** An answer that was found wrong, and why. */
 export interface ToldDoubt {
@@ -18,8 +18,8 @@ const plainly = {
 } as const;
 
 /**
- * What a model is told of the doubted answers of a question. A reason that speaks of a client by name or number stays
- * here; the others go out only with a job that is known to tell them (see `allowTelling`).
+ * What a model is told of the doubted answers of a question. A reason goes out only with a job that is known to tell it
+ * (see `allowTelling`), and what in it leads to a person is hidden.
  */
 export function doubtsToTell(
   db: Db,
@@ -42,12 +42,5 @@ function reasonOf(db: Db, replyId: string): string | null {
   const reason = readReply(db, clientId, replyId).verdict?.reason ?? null;
   if (reason === null) return null;
   const { name, addressAs } = readClient(db, clientId);
-  return speaksOfSomebody(reason, [name, addressAs ?? '']) ? null : reason;
-}
-
-/** A figure, an address, or a word that may be a name: better one reason too few than one that tells of a client. */
-function speaksOfSomebody(reason: string, names: readonly string[]): boolean {
-  if (/[\d@]|https?:|(?<!^|[.!?:] )\b\p{Lu}\p{Ll}/u.test(reason)) return true;
-  const words = new Set(tokens(foldText(reason)));
-  return names.some((name) => tokens(foldText(name)).some((word) => words.has(word)));
+  return openRedaction({ names: [name, addressAs ?? ''].filter(Boolean) }).hide(reason);
 }

@@ -56,6 +56,7 @@ describe('an answer is refused', () => {
     ['placeholder', good.replace('{{name}},', '{{name}}, {{phone}}')],
     ['placeholder', good.replace('{{fact:kitas-investor-price}}', '{{fact: price}}')],
     ['placeholder', `${good} {`],
+    ['placeholder', good.replace('{{name}}', '[NAME_1]')],
     ['figure', good.replace('thanks for asking', 'it takes 14 days')],
     ['figure', good.replace('thanks for asking', 'it takes two to three weeks')],
     ['figure', good.replace('thanks for asking', 'it takes five working days')],

@@ -159,12 +159,14 @@ it('a mark that is taken back before it was asked for asks for nothing', async (
   expect(asked(core)).toEqual([]);
 });
 
-it('a verdict against an answer asks for another, and its reason goes out unless it speaks of somebody', async () => {
-  for (const [reason, isTold] of [
-    ['It asks about the price of a renewal, and the answer gives the one of a first permit.', true],
-    ['Giulia asks about a renewal.', false],
-    ['It asks for the permit of her husband Luca.', false],
-    ['She was born in 1984.', false],
+it('a verdict against an answer asks for another and tells the reason, without what leads to a person', async () => {
+  for (const [reason, told] of [
+    [
+      'It asks about the price of a renewal, and the answer gives the one of a first permit.',
+      'It asks about the price of a renewal, and the answer gives the one of a first permit.',
+    ],
+    ['Giulia asks about a renewal.', '[NAME_1] asks about a renewal.'],
+    ['Write to giulia@example.test about it.', 'Write to [EMAIL_1] about it.'],
   ] as const) {
     const { core, server } = await openDesk({ answers: () => ({ variations: 1 }) });
     const { clientId, replyId } = await served(core, 'Giulia Rossi');
@@ -173,7 +175,9 @@ it('a verdict against an answer asks for another, and its reason goes out unless
     await done(core, core.renewal.askForNeeded());
     const said = JSON.stringify(server.chats[0]);
     expect(said).toContain('A check found that it did not answer what was asked.');
-    expect(said.includes(reason)).toBe(isTold);
+    expect(said).toContain(told);
+    expect(said).not.toContain('Giulia');
+    expect(said).not.toContain('giulia@');
   }
 });
 
