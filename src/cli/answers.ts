@@ -9,6 +9,7 @@ import { markWrong } from '../main/chat/consultant.ts';
 import { readSettingsFile } from '../main/settings-file.ts';
 import { detectLanguage } from '../main/text/language.ts';
 import { addPrepareCommand } from './answers-prepare.ts';
+import { addShowCommand } from './answers-show.ts';
 import { addShadowCommands } from './answers-shadow.ts';
 import { outputFor, readInput, withCommon, type Cli, type JsonOption } from './command.ts';
 import { dataDirOf, withDesk } from './desk.ts';
@@ -20,7 +21,7 @@ import { paint } from './paint.ts';
 import { withRows } from './rows.ts';
 import { standingsText } from './standings-text.ts';
 
-/** `answers import|export|match|thresholds|wrong|prepare|shadow|enable|disable`. */
+/** `answers import|export|match|show|thresholds|wrong|prepare|shadow|enable|disable`. */
 export function addAnswerCommands(group: Command, cli: Cli): void {
   withCommon(
     group
@@ -46,6 +47,7 @@ export function addAnswerCommands(group: Command, cli: Cli): void {
     .option('-c, --client <client>', 'as this client would get it; without it, as somebody new would')
     .addOption(languageOption('language of the message; without it, it is detected'))
     .action((text: string, options: MatchOptions) => match(cli, text, options));
+  addShowCommand(group, cli);
   addLearningCommands(group, cli);
   addPrepareCommand(group, cli);
   addShadowCommands(group, cli);

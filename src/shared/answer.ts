@@ -109,3 +109,30 @@ export interface IntentComparison {
   /** Of all its shadows; null when one was written by a model without a price. */
   readonly costUsd: number | null;
 }
+
+/** Who wrote a prepared answer. */
+export type AnswerSource = 'starter' | 'import' | 'consultant' | 'generated';
+
+/** One prepared answer with where it comes from, what it stands on, and how it fared. */
+export interface AnswerHistory extends Omit<PreparedAnswer, 'intentId'> {
+  readonly source: AnswerSource;
+  /** Of what a model wrote; null otherwise. */
+  readonly model: string | null;
+  readonly promptVersion: string | null;
+  readonly jobId: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** In the language of the answer. */
+  readonly facts: readonly {
+    readonly slug: string;
+    readonly value: string;
+    readonly validUntil: number | null;
+    readonly isExpired: boolean;
+  }[];
+  readonly served: number;
+  readonly servedAt: number | null;
+  /** Whether it was right when it was served, and who says so. */
+  readonly labels: readonly { readonly label: Label; readonly by: LabelSource; readonly n: number }[];
+  /** A person or the check found it wrong when it was looked at last: others are said before it. */
+  readonly isDoubted: boolean;
+}

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
+import type { AnswerHistory } from '../../src/shared/answer.ts';
 import type { PreparedSoFar } from '../../src/main/db/answer-origins.ts';
 import { answerPool } from '../simulators/answer-pool.ts';
 import { startRunpodSimulator } from '../simulators/runpod.ts';
@@ -31,6 +32,32 @@ it('prepares what is lacking for one question, and nothing the second time', asy
   const again = await jiwa(['answers', 'prepare', '--intent', 'kitas-investor-price']);
   expect([again.code, again.stdout]).toEqual([0, 'Every question has enough answers.\n']);
   expect(simulator.submissions).toHaveLength(3);
+});
+
+it('shows of each answer who wrote it, on which facts it stands, and how it fared', async () => {
+  const { jiwa } = await deskWithEndpoint();
+  await jiwa(['answers', 'prepare', '--intent', 'kitas-investor-price', '--language', 'it']);
+  const shown = await jiwa(['answers', 'show', 'kitas-investor-price', '--language', 'it', '--json']);
+  const histories = shown.json() as AnswerHistory[];
+  expect(histories.map(({ source }) => source).sort()).toEqual([
+    ...Array.from({ length: 4 }, () => 'generated'),
+    ...Array.from({ length: 2 }, () => 'starter'),
+  ]);
+  expect(histories.find(({ source }) => source === 'generated')).toMatchObject({
+    status: 'live',
+    model: expect.any(String),
+    promptVersion: expect.stringMatching(/^prepare-answers-/),
+    facts: [{ slug: expect.any(String), value: expect.any(String), isExpired: false }],
+    served: 0,
+    servedAt: null,
+    labels: [],
+    isDoubted: false,
+  });
+  const text = await jiwa(['answers', 'show', 'kitas-investor-price', '--language', 'it']);
+  expect(text.stdout).toMatch(/it formal {2}live\n/);
+  expect(text.stdout).toContain('never served');
+  const unknown = await jiwa(['answers', 'show', 'no-such-intent']);
+  expect([unknown.code, unknown.stderr]).toEqual([3, expect.stringContaining('no-such-intent')]);
 });
 
 it('is interrupted at any time, and the same command goes on without asking twice', async () => {

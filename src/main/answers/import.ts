@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerStatuses } from '../../shared/answer.ts';
+import { answerStatuses, type AnswerSource } from '../../shared/answer.ts';
 import { formalities } from '../../shared/client.ts';
 import { DeskError } from '../../shared/fault.ts';
 import { languages } from '../../shared/language.ts';
@@ -8,7 +8,6 @@ import type { Clock } from '../clock.ts';
 import type { Db } from '../db/db.ts';
 import { listHouseFacts, saveHouseFact } from '../db/house-facts.ts';
 import { saveIntent, type IntentProfile } from '../db/intents.ts';
-import type { AnswerSource } from '../db/prepared-answers.ts';
 import { parseJsonl, slugSchema, type ImportCount } from '../exchange/jsonl.ts';
 import { detectLanguage } from '../text/language.ts';
 import { endOfDay } from './day.ts';

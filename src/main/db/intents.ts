@@ -1,15 +1,10 @@
-import type { Intent, PreparedAnswer, Variation } from '../../shared/answer.ts';
+import type { AnswerSource, Intent, PreparedAnswer, Variation } from '../../shared/answer.ts';
 import { DeskError } from '../../shared/fault.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Db } from './db.ts';
 import type { Saved } from './house-facts.ts';
 import { newId } from './id.ts';
-import {
-  listPreparedAnswers,
-  saveAnswers,
-  type AnswerProfile,
-  type AnswerSource,
-} from './prepared-answers.ts';
+import { listPreparedAnswers, saveAnswers, type AnswerProfile } from './prepared-answers.ts';
 import { statement } from './statement.ts';
 
 export interface IntentProfile {

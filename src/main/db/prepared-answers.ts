@@ -1,4 +1,4 @@
-import type { AnswerStatus, PreparedAnswer } from '../../shared/answer.ts';
+import type { AnswerSource, AnswerStatus, PreparedAnswer } from '../../shared/answer.ts';
 import type { Formality } from '../../shared/client.ts';
 import { DeskError } from '../../shared/fault.ts';
 import type { Language } from '../../shared/language.ts';
@@ -6,8 +6,6 @@ import { factSlugs } from '../../shared/slots.ts';
 import type { Db } from './db.ts';
 import { newId } from './id.ts';
 import { statement } from './statement.ts';
-
-export type AnswerSource = 'starter' | 'import' | 'consultant' | 'generated';
 
 export interface AnswerProfile {
   readonly language: Language;

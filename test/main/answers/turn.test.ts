@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { nextInTurn } from '../../../src/main/answers/turn.ts';
+import { listAnswerHistories } from '../../../src/main/db/answer-histories.ts';
 import { findIntent, intentIdOf } from '../../../src/main/db/intents.ts';
 import { saveAnswer } from '../../../src/main/db/prepared-answers.ts';
 import type { Core } from '../../../src/main/core.ts';
@@ -74,6 +75,15 @@ it('a doubted answer is passed over until the mark is taken back, and its labels
   const client = newClient(core);
   const { replyId, answerId } = await ask(core, client.id);
   core.chat.markWrong(replyId, true);
+  const history = () =>
+    listAnswerHistories(core.db, intentIdOf(core.db, slug), core.clock.now()).find(
+      ({ id }) => id === answerId,
+    );
+  expect(history()).toMatchObject({
+    served: 1,
+    isDoubted: true,
+    labels: [{ label: 'wrong', by: 'mark', n: 1 }],
+  });
   const others = new Set<string>();
   for (let time = 0; time < 4; time += 1) others.add((await ask(core, client.id)).answerId);
   expect(others.size).toBe(2);
