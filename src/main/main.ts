@@ -26,11 +26,13 @@ import { appOrigin, declareProtocol, denyPermissions, serveRenderer } from './sh
 import { openLocation, type LocationStore } from './shell/settings.ts';
 import { watchPower } from './shell/power.ts';
 import { systemLanguage } from './shell/system-language.ts';
+import { openTray, withTray, type DeskTray } from './shell/tray.ts';
 import { confineContents, createWindow, reloadAfterCrash } from './shell/window.ts';
 import { withWorkSigns } from './shell/work-signs.ts';
 
 const outDir = join(app.getAppPath(), 'out');
 const resourcesDir = join(app.getAppPath(), 'resources');
+const iconFile = join(resourcesDir, 'icon.png');
 const embedWorker = join(outDir, 'main', 'embed-worker.cjs');
 // The renderer's development server: set by `npm run dev`, never in a packaged product.
 const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
@@ -50,27 +52,44 @@ async function start(): Promise<void> {
   const bridge = openBridge(origin, log);
   const location = openLocation(app.getPath('userData'), log);
   let language = systemLanguage();
+  let staysInTray = false;
+  let tray: DeskTray | null = null;
   const place = {
     env: process.env,
     platform: process.platform,
     resourcesDir,
     embedWorker,
     machine: watchPower(() => nudgeJobs(session)),
-    emit: withWorkSigns({
-      emit: bridge.emit,
-      window: () => BrowserWindow.getAllWindows()[0] ?? null,
-      language: () => language,
-      onClick: () => showJobs(bridge),
-    }),
+    emit: withTray(
+      withWorkSigns({
+        emit: bridge.emit,
+        window: () => BrowserWindow.getAllWindows()[0] ?? null,
+        language: () => language,
+        onClick: () => showJobs(bridge),
+      }),
+      () => tray,
+    ),
   };
   const session = startSession((name, at) => openDesk(name, { ...place, location: at }), location);
-  const window = keepWindow(bridge, log);
+  const window = keepWindow(bridge, log, () => staysInTray && tray?.isThere === true);
   const onSettings = (settings: Settings): void => {
     nativeTheme.themeSource = settings.theme;
     language = settings.language === 'system' ? systemLanguage() : settings.language;
     setMenu(language, (show) => bridge.emit('screen:asked', { show }));
+    ({ staysInTray } = settings.offline);
+    tray?.refresh();
   };
-  registerApp(bridge.handle, appVerbs({ session, emit: bridge.emit, env: process.env, window, onSettings }));
+  const { env } = process;
+  const verbs = appVerbs({ session, emit: bridge.emit, env, window: window.current, onSettings });
+  tray = openTray({
+    iconFile,
+    log,
+    language: () => language,
+    open: window.show,
+    setPaused: (isPaused) => void verbs.changeSettings({ offline: { isPaused } }),
+    quit: () => app.quit(),
+  });
+  registerApp(bridge.handle, verbs);
   registerClients(bridge.handle, session.core);
   registerChat(bridge.handle, session.core);
   registerEndpoint(bridge.handle, session.core);
@@ -86,30 +105,39 @@ async function start(): Promise<void> {
   await session.desk().catch((error: unknown) => offerAnotherDesk(error, location));
 }
 
-/** Opens the one window, and again when it is asked for after it was closed. Returns what gives the current one. */
-function keepWindow(bridge: Bridge, log: Log): () => BrowserWindow {
+interface KeptWindow {
+  /** The last one; it may be closed. */
+  current(this: void): BrowserWindow;
+  /** Brings it forward, or opens it again. */
+  show(this: void): void;
+}
+
+/** Opens the one window, and again when it is asked for after it was closed. `staysOpen`: whether the app goes on without it. */
+function keepWindow(bridge: Bridge, log: Log, staysOpen: () => boolean): KeptWindow {
   const open = (): BrowserWindow => {
-    const window = createWindow({
-      url: devServer ?? `${appOrigin}/`,
-      outDir,
-      iconFile: join(resourcesDir, 'icon.png'),
-    });
+    const window = createWindow({ url: devServer ?? `${appOrigin}/`, outDir, iconFile });
     bridge.trust(window.webContents);
     reloadAfterCrash(window.webContents, log);
     return window;
   };
+  const isStaying = () => process.platform === 'darwin' || staysOpen();
   let window = open();
-  app.on('second-instance', () => {
+  let isQuitting = false;
+  const show = (): void => {
     if (!window.isDestroyed()) bringForward(window);
-    else if (process.platform === 'darwin') window = open();
+    else if (!isQuitting) window = open();
+  };
+  app.on('before-quit', () => {
+    isQuitting = true;
   });
+  app.on('second-instance', show);
   app.on('activate', () => {
-    if (window.isDestroyed()) window = open();
+    if (window.isDestroyed()) show();
   });
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (!isStaying()) app.quit();
   });
-  return () => window;
+  return { current: () => window, show };
 }
 
 // The computer slept or lost its plug while a desk was being opened: that one looks by itself.
@@ -125,6 +153,7 @@ function showJobs(bridge: Bridge): void {
 
 function bringForward(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();
+  window.show();
   window.focus();
 }
 

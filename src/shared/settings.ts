@@ -96,6 +96,8 @@ const offlineSchema = z.object({
   pausesOnBattery: z.boolean(),
   /** The operator pressed pause. */
   isPaused: z.boolean(),
+  /** The app goes on when its window is closed, where the system has a tray. */
+  staysInTray: z.boolean(),
 });
 
 const answersSchema = z.object({
@@ -214,6 +216,7 @@ export const defaultSettings: Settings = {
     budgetPerMonth: null,
     pausesOnBattery: true,
     isPaused: false,
+    staysInTray: false,
   },
   nights: { isOn: true, at: '03:00', catchUpHours: 12, keepsAwake: false, startsAtLogin: false },
   insightCatalogue: 'auto',

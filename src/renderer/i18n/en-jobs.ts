@@ -115,6 +115,9 @@ export const enJobs = {
     power: 'When the computer is in use',
     battery: 'Pause on battery',
     batteryHint: 'Nothing new begins while the computer is not plugged in.',
+    tray: 'Keep working when the window is closed',
+    trayHint:
+      'The icon beside the clock stays: from there the window opens again, and offline work goes on, at night too.',
     soon: 'Four fifths of the budget for offline work are spent.',
     spent: 'The budget for offline work is spent. It waits; chat goes on.',
   },

@@ -117,6 +117,9 @@ export const idJobs: typeof enJobs = {
     power: 'Saat komputer dipakai',
     battery: 'Jeda saat memakai baterai',
     batteryHint: 'Tidak ada yang baru dimulai selama komputer tidak tersambung ke listrik.',
+    tray: 'Tetap bekerja saat jendela ditutup',
+    trayHint:
+      'Ikon di samping jam tetap ada: dari sana jendela bisa dibuka lagi, dan kerja luring terus berjalan, juga malam hari.',
     soon: 'Empat perlima anggaran kerja luring sudah terpakai.',
     spent: 'Anggaran kerja luring habis. Pekerjaan menunggu; chat jalan terus.',
   },

@@ -118,6 +118,9 @@ export const itJobs: typeof enJobs = {
     power: 'Quando il computer è in uso',
     battery: 'Pausa a batteria',
     batteryHint: 'Non comincia nulla di nuovo finché il computer non è collegato alla corrente.',
+    tray: 'Continua anche a finestra chiusa',
+    trayHint:
+      'L’icona accanto all’orologio resta: da lì la finestra si riapre, e il lavoro offline prosegue, anche di notte.',
     soon: 'Quattro quinti del budget per il lavoro offline sono spesi.',
     spent: 'Il budget per il lavoro offline è finito. Il lavoro aspetta; la chat continua.',
   },

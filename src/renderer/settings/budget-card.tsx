@@ -91,19 +91,27 @@ export function BudgetCard() {
   );
 }
 
-/** When the computer is better left alone. */
+/** When the computer is better left alone, and whether work needs a window. */
 export function PowerCard() {
   const { t } = useTranslation();
   const { keep } = useKeep();
-  const isOn = useAppState((state) => state.settings.offline.pausesOnBattery);
+  const { pausesOnBattery, staysInTray } = useAppState((state) => state.settings.offline);
   return (
     <Card title={t('budget.power')}>
-      <Switch
-        label={t('budget.battery')}
-        description={t('budget.batteryHint')}
-        checked={isOn}
-        onChange={(event) => void keep({ pausesOnBattery: event.currentTarget.checked })}
-      />
+      <div className={classes.stack}>
+        <Switch
+          label={t('budget.battery')}
+          description={t('budget.batteryHint')}
+          checked={pausesOnBattery}
+          onChange={(event) => void keep({ pausesOnBattery: event.currentTarget.checked })}
+        />
+        <Switch
+          label={t('budget.tray')}
+          description={t('budget.trayHint')}
+          checked={staysInTray}
+          onChange={(event) => void keep({ staysInTray: event.currentTarget.checked })}
+        />
+      </div>
     </Card>
   );
 }
