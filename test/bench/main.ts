@@ -6,6 +6,7 @@ import { prepareElectron, withDisplay, type Electron } from '../../scripts/elect
 import { exitWith } from '../../scripts/ending.ts';
 import { buildIfStale } from '../../scripts/freshness.ts';
 import { runApart } from './apart.ts';
+import { besideRun } from './beside-run.ts';
 import { catalogue } from './catalogue.ts';
 import { firstToken } from './first-token.ts';
 import { generate } from './generate.ts';
@@ -32,6 +33,7 @@ const measures: readonly Measure[] = [
   vectorIndex,
   jobs,
   generate,
+  besideRun,
   streaming,
   windowMeasure,
 ];

@@ -60,7 +60,7 @@ export function keepsLimit(row: Row): boolean | null {
 }
 
 /** Interpolated between the two nearest samples. */
-function quantile(samples: readonly number[], share: number): number {
+export function quantile(samples: readonly number[], share: number): number {
   if (samples.length === 0) throw new Error('There are no samples.');
   const sorted = samples.toSorted((left, right) => left - right);
   const at = (sorted.length - 1) * share;
