@@ -162,6 +162,19 @@ const review: Screen = {
   },
 };
 
+/** A memory that waits, with the words it rests on. */
+const reviewMemory: Screen = {
+  name: 'review-memory',
+  open: async (page, words) => {
+    await review.open(page, words);
+    await page
+      .getByRole('radiogroup', { name: words.review.kinds })
+      .getByText(words.reviewKinds.jiwa)
+      .click();
+    await page.getByRole('heading', { name: words.review.evidence }).waitFor();
+  },
+};
+
 /** The same, while one says why something is rejected. */
 const reviewReject: Screen = {
   name: 'review-reject',
@@ -279,6 +292,7 @@ export const parts = {
   noJobs,
   noReview,
   review,
+  reviewMemory,
   reviewReject,
   reviewEdit,
   jobs,

@@ -42,7 +42,10 @@ export const stages: readonly Stage[] = [
     prepare: afterANight,
     screens: [parts.jobs, parts.failedJob, parts.generate, parts.prepare, parts.budget],
   },
-  { prepare: somethingWaits, screens: [parts.review, parts.reviewReject, parts.reviewEdit] },
+  {
+    prepare: somethingWaits,
+    screens: [parts.review, parts.reviewMemory, parts.reviewReject, parts.reviewEdit],
+  },
   {
     prepare: openDemo,
     screens: [

@@ -17,7 +17,8 @@ export type ReviewReason =
   | 'injection'
   | 'low_confidence'
   | 'sensitive'
-  | 'contradicts';
+  | 'contradicts'
+  | 'instruction';
 
 /** Why it waits, as it is written beside it. */
 export interface ReviewNote {

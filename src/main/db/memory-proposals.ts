@@ -76,6 +76,15 @@ export function listProposalsOf(db: Db, clientId: string): KeptProposal[] {
     .map(toProposal);
 }
 
+/** The client a proposal is about; null when there is none, or it does not wait. */
+export function ownerOfProposal(db: Db, id: string): string | null {
+  const row = statement<[string], { clientId: string }>(
+    db,
+    "SELECT client_id AS clientId FROM memory_proposals WHERE id = ? AND state = 'waiting'",
+  ).get(id);
+  return row?.clientId ?? null;
+}
+
 /** Throws DeskError `not_found`, also where the proposal is about another client. */
 export function readProposal(db: Db, clientId: string, id: string): KeptProposal {
   const record = statement<[string, string], ProposalRecord>(

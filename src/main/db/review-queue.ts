@@ -5,6 +5,7 @@ import type { ReviewCounts, ReviewItem, ReviewKind, ReviewRef } from '../../shar
 import { fillSlots } from '../../shared/slots.ts';
 import type { Db } from './db.ts';
 import { listHouseFacts } from './house-facts.ts';
+import { readMemoryItems } from './review-memory.ts';
 import { hasStandingDecision } from './review-decisions.ts';
 import { statement } from './statement.ts';
 
@@ -27,7 +28,9 @@ const reasonColumn = `coalesce(review_reason, CASE WHEN source IN ('generated', 
 const queue = `
   SELECT 'insight' AS kind, id, ${reasonColumn} AS reason, created_at FROM insights WHERE status = 'review'
   UNION ALL
-  SELECT 'answer', id, ${reasonColumn}, created_at FROM prepared_answers WHERE status = 'review'`;
+  SELECT 'answer', id, ${reasonColumn}, created_at FROM prepared_answers WHERE status = 'review'
+  UNION ALL
+  SELECT target, id, reason, created_at FROM memory_proposals WHERE state = 'waiting'`;
 const chosen = `FROM (${queue}) WHERE (@kind IS NULL OR kind = @kind) AND (@reason IS NULL OR reason = @reason)`;
 
 /** How much waits, by kind and reason. */
@@ -79,7 +82,12 @@ export function pageOfQueue(
 function readItems(db: Db, refs: readonly ReviewRef[]): ReviewItem[] {
   const idsOf = (kind: ReviewKind) =>
     JSON.stringify(refs.filter((ref) => ref.kind === kind).map(({ id }) => id));
-  const items = [...readInsightItems(db, idsOf('insight')), ...readAnswerItems(db, idsOf('answer'))];
+  const items = [
+    ...readInsightItems(db, idsOf('insight')),
+    ...readAnswerItems(db, idsOf('answer')),
+    ...readMemoryItems(db, idsOf('jiwa')),
+    ...readMemoryItems(db, idsOf('fact')),
+  ];
   const byKey = new Map(items.map((item) => [`${item.kind}/${item.id}`, item]));
   return refs.flatMap(({ kind, id }) => byKey.get(`${kind}/${id}`) ?? []);
 }

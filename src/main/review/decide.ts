@@ -13,13 +13,21 @@ import { insertDecision, lastBatch, listStanding, markUndone } from '../db/revie
 import { decideAnswer } from './answer.ts';
 import type { Decider } from './decider.ts';
 import { decideInsight } from './insight.ts';
+import { decideMemory } from './memory.ts';
 
 export interface DecideParts {
   readonly db: Db;
   readonly clock: Clock;
+  /** The memory of a client changed, or what waits for it. */
+  readonly onClient?: (clientId: string) => void;
 }
 
-const deciders: Partial<Record<ReviewKind, Decider>> = { insight: decideInsight, answer: decideAnswer };
+const deciders: Readonly<Record<ReviewKind, Decider>> = {
+  insight: decideInsight,
+  answer: decideAnswer,
+  jiwa: decideMemory,
+  fact: decideMemory,
+};
 
 /** Decided in one transaction; everything else gets its turn after that. */
 const perTurn = 25;
@@ -49,37 +57,36 @@ export async function decide(
 }
 
 function decideOne(
-  { db, clock }: DecideParts,
+  { db, clock, onClient }: DecideParts,
   batchId: string,
   { kind, id }: ReviewRef,
   { decision, reason, note, edit }: ReviewVerdict,
 ): boolean {
-  const decider = deciderOf(kind);
+  const decider = deciders[kind];
   const now = clock.now();
   const isRejected = decision === 'reject';
   const why = isRejected ? { reason, note: note?.trim() || null } : { reason: null, note: null };
   const decided = isRejected ? decider.reject(db, id, why, now) : decider.approve(db, id, edit, now);
   if (decided === null) return false;
+  if (decided.clientId !== null) onClient?.(decided.clientId);
   insertDecision(db, { batchId, kind, itemId: id, decision, ...why, ...decided }, now);
   return true;
 }
 
 /** Takes back a batch, or the last one. What somebody changed since stays as it is. */
-export async function undoBatch({ db, clock }: DecideParts, wanted: string | null): Promise<ReviewUndone> {
+export async function undoBatch(
+  { db, clock, onClient }: DecideParts,
+  wanted: string | null,
+): Promise<ReviewUndone> {
   const batchId = wanted ?? lastBatch(db);
   const standing = batchId === null ? [] : listStanding(db, batchId);
   let undone = 0;
   await inTurns(db, standing, (decision) => {
-    if (deciderOf(decision.kind).undo(db, decision, clock.now())) undone += 1;
+    if (deciders[decision.kind].undo(db, decision, clock.now())) undone += 1;
+    if (decision.clientId !== null) onClient?.(decision.clientId);
     markUndone(db, decision.seq, clock.now());
   });
   return { undone, kept: standing.length - undone };
-}
-
-function deciderOf(kind: ReviewKind): Decider {
-  const decider = deciders[kind];
-  if (!decider) throw new DeskError('bad_input', `Nothing of the kind ${kind} can be decided about.`);
-  return decider;
 }
 
 async function inTurns<T>(db: Db, all: readonly T[], act: (one: T) => void): Promise<void> {

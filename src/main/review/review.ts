@@ -14,7 +14,7 @@ import { countQueue, listRefs, pageOfQueue, type QueueFilter, type QueuePage } f
 import type { Novelty } from '../knowledge/generate/novelty.ts';
 import { decide, undoBatch, type DecideParts } from './decide.ts';
 
-interface ReviewParts extends DecideParts {
+interface ReviewParts extends Omit<DecideParts, 'onClient'> {
   readonly emit: Emit;
   readonly novelty: Pick<Novelty, 'nearestTo'>;
   /** The index and whoever shows memory follow. */
@@ -53,11 +53,15 @@ export function openReview(parts: ReviewParts): Review {
     told = now;
     emit('review:changed', counts);
   };
+  const clients = new Set<string>();
+  const deciding = { db, clock: parts.clock, onClient: (clientId: string) => void clients.add(clientId) };
   const after = async <T>(result: Promise<T>): Promise<T> => {
     try {
       return await result;
     } finally {
       onDecided();
+      for (const clientId of clients) emit('memory:changed', { clientId });
+      clients.clear();
       tell(true);
     }
   };
@@ -71,8 +75,8 @@ export function openReview(parts: ReviewParts): Review {
       const found = near && readInsight(db, near.id);
       return found ? { id: found.id, text: found.text, status: found.status, nearness: near.nearness } : null;
     },
-    decide: (refs, verdict) => after(decide(parts, refs, verdict)),
-    undo: (batchId) => after(undoBatch(parts, batchId)),
+    decide: (refs, verdict) => after(decide(deciding, refs, verdict)),
+    undo: (batchId) => after(undoBatch(deciding, batchId)),
     look: () => {
       // A job may end after this was closed.
       if (isClosed) return;

@@ -77,6 +77,7 @@ export const enReview = {
     low_confidence: 'not sure',
     sensitive: 'sensitive',
     contradicts: 'contradicts what is known',
+    instruction: 'holds an instruction',
   },
   reviewWhy: {
     wished: 'The settings say that you see everything of this kind before it is used.',
@@ -86,6 +87,7 @@ export const enReview = {
     low_confidence: 'The model itself was not sure.',
     sensitive: 'It is about health, faith, politics, money trouble or family conflict: only you decide that.',
     contradicts: 'Something else is remembered there.',
+    instruction: 'It rests on words that want something of the desk. Look at it closely.',
   },
   rejection: {
     wrong: 'It is not true',

@@ -83,6 +83,7 @@ export const idReview: typeof enReview = {
     low_confidence: 'kurang yakin',
     sensitive: 'sensitif',
     contradicts: 'bertentangan dengan yang diketahui',
+    instruction: 'berisi perintah',
   },
   reviewWhy: {
     wished: 'Menurut pengaturan, Anda melihat semua jenis ini sebelum dipakai.',
@@ -94,6 +95,7 @@ export const idReview: typeof enReview = {
     sensitive:
       'Menyangkut kesehatan, iman, politik, kesulitan uang atau konflik keluarga: hanya Anda yang memutuskan.',
     contradicts: 'Di sana diingat hal lain.',
+    instruction: 'Berdasarkan kata-kata yang menginginkan sesuatu dari aplikasi. Perhatikan baik-baik.',
   },
   rejection: {
     wrong: 'Tidak benar',

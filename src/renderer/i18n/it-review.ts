@@ -83,6 +83,7 @@ export const itReview: typeof enReview = {
     low_confidence: 'poco sicura',
     sensitive: 'inferenza delicata',
     contradicts: 'contraddice ciò che si sa',
+    instruction: 'contiene un’istruzione',
   },
   reviewWhy: {
     wished: 'Le impostazioni dicono che vedi tutto di questo tipo prima che sia usato.',
@@ -93,6 +94,7 @@ export const itReview: typeof enReview = {
     sensitive:
       'Riguarda salute, fede, politica, difficoltà economiche o conflitti in famiglia: decidi solo tu.',
     contradicts: 'Qui si ricorda un’altra cosa.',
+    instruction: 'Si basa su parole che vogliono qualcosa dal programma. Guardala bene.',
   },
   rejection: {
     wrong: 'Non è vero',

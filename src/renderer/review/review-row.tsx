@@ -18,7 +18,8 @@ interface Props {
 }
 
 /** Warnings are clay; everything else that waits is saffron. */
-export const reasonTone = (reason: string) => (reason === 'injection' ? 'clay' : 'saffron');
+export const reasonTone = (reason: string) =>
+  reason === 'injection' || reason === 'instruction' ? 'clay' : 'saffron';
 
 /** One thing that waits. */
 export const ReviewRow = memo(function ReviewRow({

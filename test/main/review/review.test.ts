@@ -244,6 +244,15 @@ describe('a decision', () => {
   });
 });
 
+it('what was decided about an insight or an answer goes with it', async () => {
+  const id = anInsightThatWaits('one');
+  const { formal } = answersThatWait();
+  await review.decide([...insights(id), ...answer(formal)], approve);
+  desk.db.prepare('DELETE FROM insights').run();
+  desk.db.prepare('DELETE FROM prepared_answers').run();
+  expect(desk.db.prepare('SELECT count(*) FROM review_decisions').pluck().get()).toBe(0);
+});
+
 describe('what a person rejected', () => {
   it('does not come back as an insight in other words', async () => {
     const id = anInsightThatWaits('nanti');

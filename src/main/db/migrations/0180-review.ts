@@ -2,8 +2,8 @@ import type { Migration } from '../migrate.ts';
 
 /**
  * Why something waits for a person, beside its row, and what people decided: the state before and after, so that a
- * decision can be taken back exactly, or left alone where somebody changed the row since. What is said of a client goes
- * with the client.
+ * decision can be taken back exactly, or left alone where somebody changed the row since. What was decided goes with what
+ * it was about.
  */
 export const review: Migration = {
   version: 180,
@@ -32,6 +32,12 @@ export const review: Migration = {
     CREATE INDEX review_decisions_by_batch ON review_decisions (batch_id);
     CREATE INDEX review_decisions_by_item ON review_decisions (item_id);
     CREATE INDEX review_decisions_by_client ON review_decisions (client_id) WHERE client_id IS NOT NULL;
+    CREATE TRIGGER insights_decisions AFTER DELETE ON insights BEGIN
+      DELETE FROM review_decisions WHERE kind = 'insight' AND item_id = old.id;
+    END;
+    CREATE TRIGGER prepared_answers_decisions AFTER DELETE ON prepared_answers BEGIN
+      DELETE FROM review_decisions WHERE kind = 'answer' AND item_id = old.id;
+    END;
     CREATE INDEX review_decisions_standing ON review_decisions (seq) WHERE undone_at IS NULL;
   `,
 };
