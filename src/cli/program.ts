@@ -53,6 +53,11 @@ const groups: readonly { name: string; summary: string; load: () => Promise<AddC
     load: async () => (await import('./jobs.ts')).addJobCommands,
   },
   {
+    name: 'night',
+    summary: 'what is learnt by night: run, list, show, undo',
+    load: async () => (await import('./night.ts')).addNightCommands,
+  },
+  {
     name: 'review',
     summary: 'what waits for a person: list, approve, reject, undo',
     load: async () => (await import('./review.ts')).addReviewCommands,

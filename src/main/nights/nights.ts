@@ -254,7 +254,7 @@ export class Nights {
   /** A night came on, or to its end: the next one may begin. */
   readonly changed = (nightId: string): void => {
     this.#tell(nightId);
-    this.#look();
+    this.#advance();
   };
 
   #tell(nightId: string): void {

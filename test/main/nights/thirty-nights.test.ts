@@ -23,7 +23,7 @@ interface World {
   /** `closed`: the app does not run. `asleep`: the machine sleeps, the app with it. */
   state: 'on' | 'asleep' | 'closed';
   /** Puts the clock on the wall on or back. */
-  shift(ms: number): void;
+  shift(this: void, ms: number): void;
 }
 
 const unreachable = () => Promise.reject(new LlamaFault('unreachable', 'It cannot be reached.'));

@@ -46,7 +46,7 @@ const progress = z.object({
 type Progress = z.infer<typeof progress>;
 type Job = RunningJob<NightPayload, Progress>;
 
-const AGAIN_MS = 10 * SECOND;
+const AGAIN_MS = 3 * SECOND;
 
 /**
  * One night: a copy first, then what was said is understood and answers are renewed (jobs of their own), then it is learnt
