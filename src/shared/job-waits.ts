@@ -19,6 +19,9 @@ export const waits = {
   nightJobs: 'It waits for the work that it asked for.',
   budgetDay: 'The budget of the day is spent.',
   budgetMonth: 'The budget of the month is spent.',
+  questionGone: 'The question is gone or switched off.',
+  answersEnough: 'It has enough answers.',
+  factsNone: 'No house fact fits it that holds today.',
 } as const;
 export type Wait = keyof typeof waits;
 

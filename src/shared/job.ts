@@ -135,6 +135,7 @@ export interface JobRow extends Pick<
   | 'maxAttempts'
   | 'waitsFor'
   | 'progress'
+  | 'result'
   | 'createdAt'
   | 'startedAt'
   | 'finishedAt'

@@ -12,6 +12,7 @@ export const aRow = (changes: Partial<JobRow> = {}): JobRow => ({
   waitsFor: null,
   lastError: null,
   progress: null,
+  result: null,
   costUsd: 0,
   createdAt: 1,
   startedAt: null,

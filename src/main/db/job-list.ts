@@ -14,17 +14,20 @@ interface RowRecord {
   readonly waits_for: string | null;
   readonly last_error: string | null;
   readonly progress: string | null;
+  readonly result: string | null;
   readonly created_at: number;
   readonly started_at: number | null;
   readonly finished_at: number | null;
   readonly cost_usd: number;
 }
 
-// Of the progress what a line shows: a kind may keep whole texts in it.
+// Of the progress and the result what a line shows: a kind may keep whole texts in them.
 const SELECT = `
   SELECT id, kind, state, run_window, run_at, attempt, max_attempts, waits_for, created_at, started_at, finished_at,
     iif(progress IS NULL, NULL, json_object('done', progress ->> '$.done', 'of', progress ->> '$.of',
       'phase', progress ->> '$.phase', 'now', progress ->> '$.now')) AS progress,
+    iif(result IS NULL, NULL, json_object('taken', result ->> '$.taken', 'rejected', result ->> '$.rejected',
+      'reasons', json(result -> '$.reasons'), 'because', result ->> '$.because')) AS result,
     errors ->> '$[#-1].error' AS last_error,
     (SELECT total(cost_usd) FROM job_requests WHERE job_id = jobs.id) AS cost_usd
   FROM jobs`;
@@ -127,6 +130,7 @@ function toRow(record: RowRecord): JobRow {
     waitsFor: record.waits_for,
     lastError: record.last_error,
     progress: record.progress === null ? null : JSON.parse(record.progress),
+    result: record.result === null ? null : JSON.parse(record.result),
     createdAt: record.created_at,
     startedAt: record.started_at,
     finishedAt: record.finished_at,

@@ -4,7 +4,8 @@ export const enPrepare = {
     title: 'Prepare answers',
     hint: 'LLaMA writes the answers to common questions in advance, in three languages, formal and informal. Every figure comes from the house facts; what does not pass the checks is never said.',
     variations: 'Answers to each question',
-    variationsHint: 'So many formal and so many informal ones, in each language. Clients get them in turn.',
+    variationsHint:
+      'This many formal and this many informal ones, in each language. Clients get them in turn.',
     enough: 'Every question has enough answers.',
     start_one: 'Prepare {{answers}} answer',
     start_other: 'Prepare {{answers}} answers',

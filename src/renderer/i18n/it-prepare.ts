@@ -5,8 +5,7 @@ export const itPrepare: typeof enPrepare = {
     title: 'Prepara risposte',
     hint: 'LLaMA scrive in anticipo le risposte alle domande frequenti, in tre lingue, formali e informali. Ogni cifra viene dai dati dell’ufficio; ciò che non supera i controlli non viene mai detto.',
     variations: 'Risposte per ogni domanda',
-    variationsHint:
-      'Altrettante formali e altrettante informali, in ogni lingua. I clienti le ricevono a turno.',
+    variationsHint: 'Tante formali e altrettante informali, in ogni lingua. I clienti le ricevono a turno.',
     enough: 'Ogni domanda ha abbastanza risposte.',
     start_one: 'Prepara {{answers}} risposta',
     start_other: 'Prepara {{answers}} risposte',

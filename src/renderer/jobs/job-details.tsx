@@ -9,6 +9,7 @@ import { Chip } from '../ui/chip.tsx';
 import { useFormats } from '../ui/use-formats.tsx';
 import { JobTimeline } from './job-timeline.tsx';
 import { actOnJob } from './jobs-actions.ts';
+import { resultOf } from './result.ts';
 import { useJobWords } from './use-job-words.ts';
 import { useMoney } from './use-money.ts';
 import classes from './jobs.module.css';
@@ -66,6 +67,7 @@ function Facts({ details: { job, after, requests } }: { details: Details }) {
   const words = useJobWords();
   const money = useMoney();
   const { costUsd, gpuMs, inputTokens, outputTokens } = job.spending;
+  const result = resultOf(job);
   const models = [...new Set(requests.flatMap(({ model }) => (model === null ? [] : [model])))];
   return (
     <dl className={classes.facts}>
@@ -77,6 +79,7 @@ function Facts({ details: { job, after, requests } }: { details: Details }) {
           {after.map(({ kind, state }) => `${words.kind(kind)} (${words.state(state)})`).join(', ')}
         </Fact>
       )}
+      {result !== null && <Fact name={t('jobs.result')}>{words.result(result)}</Fact>}
       {job.spending.requests > 0 && (
         <>
           <Fact name={t('jobs.requests')}>{formats.count(job.spending.requests)}</Fact>

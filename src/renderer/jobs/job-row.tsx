@@ -5,6 +5,7 @@ import type { JobRow } from '../../shared/job.ts';
 import { MINUTE } from '../../shared/time.ts';
 import { useFormats } from '../ui/use-formats.tsx';
 import { progressOf } from './progress.ts';
+import { resultOf } from './result.ts';
 import { useJobWords } from './use-job-words.ts';
 import { useMoney } from './use-money.ts';
 import classes from './jobs.module.css';
@@ -16,10 +17,14 @@ function useRemark(now: number): (row: JobRow) => string {
   const words = useJobWords();
   return (row) => {
     const { state, runAt, waitsFor, lastError, window, startedAt, finishedAt } = row;
-    if (state === 'done' || state === 'cancelled')
-      return startedAt === null || finishedAt === null
-        ? ''
-        : t('jobs.took', { time: formats.duration(finishedAt - startedAt) });
+    if (state === 'done' || state === 'cancelled') {
+      const result = resultOf(row);
+      const took =
+        startedAt === null || finishedAt === null
+          ? ''
+          : t('jobs.took', { time: formats.duration(finishedAt - startedAt) });
+      return [took, result && words.result(result)].filter(Boolean).join(' · ');
+    }
     if (state === 'failed') return lastError === null ? '' : words.sentence(lastError);
     const progress = progressOf(row);
     const far =

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { levelOf } from '../../../src/renderer/jobs/budget-level.ts';
 import { mergeRows } from '../../../src/renderer/jobs/jobs-store.ts';
 import { progressOf } from '../../../src/renderer/jobs/progress.ts';
+import { resultOf } from '../../../src/renderer/jobs/result.ts';
 import { inCurrency } from '../../../src/renderer/settings/in-currency.ts';
 import type { JobRow } from '../../../src/shared/job.ts';
 import { aRow } from '../job-row.ts';
@@ -68,4 +69,15 @@ test('a budget keeps its worth in another currency', () => {
     budgetPerDay: 39_000,
     budgetPerMonth: null,
   });
+});
+
+test('what came of a job is read where its kind says it in numbers, and nowhere else', () => {
+  const result = { taken: 3, rejected: 2, reasons: { figure: 2, odd: 'x' }, because: null };
+  expect(resultOf({ result })).toEqual({ taken: 3, rejected: 2, reasons: [['figure', 2]], because: null });
+  expect(resultOf({ result: { taken: 0, rejected: 0, because: 'It has enough answers.' } })).toMatchObject({
+    because: 'It has enough answers.',
+    reasons: [],
+  });
+  for (const other of [null, 'text', ['generate'], { passed: 3, rejected: 2 }])
+    expect(resultOf({ result: other })).toBeNull();
 });

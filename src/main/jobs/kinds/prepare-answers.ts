@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { waits } from '../../../shared/job-waits.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Facts } from '../../answers/facts.ts';
 import { doubtsToTell } from '../../answers/prepare/doubts.ts';
@@ -52,7 +53,7 @@ async function prepare(parts: PrepareParts, job: Job, tools: JobTools): Promise<
   const { db, clock, settings, prompt, facts } = parts;
   const { intentId, language } = job.payload;
   const intent = findIntent(db, intentId);
-  if (!intent?.isEnabled) return { kind: 'done', result: nothing('The question is gone or switched off.') };
+  if (!intent?.isEnabled) return { kind: 'done', result: nothing(waits.questionGone) };
   const { room, needs } = wantedBy(db, job.payload, settings().answers.variations, clock.now());
   const of = sizeOf(room);
   const seen = job.progress?.seen ?? needs.at(-1)?.seq ?? 0;
@@ -66,9 +67,9 @@ async function prepare(parts: PrepareParts, job: Job, tools: JobTools): Promise<
       setImmediate(parts.onEnd);
     },
   });
-  if (of === 0) return end(nothing('It has enough answers.'));
+  if (of === 0) return end(nothing(waits.answersEnough));
   const known = await factsFor(db, facts, intent, language, clock.now());
-  if (known.length === 0) return end(nothing('No house fact fits it that holds today.'));
+  if (known.length === 0) return end(nothing(waits.factsNone));
   const shown =
     job.progress?.shown ?? Object.fromEntries(known.map(({ slug, updatedAt }) => [slug, updatedAt]));
   const tell = (phase: Progress['phase'], done: number) =>
