@@ -2,6 +2,7 @@ import type { Emit } from '../shared/ipc.ts';
 import type { JobsOverview } from '../shared/job.ts';
 import { waits } from '../shared/job-waits.ts';
 import type { Settings } from '../shared/settings.ts';
+import { openBorder } from './border.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './db/db.ts';
 import { countByKind } from './db/job-list.ts';
@@ -63,6 +64,7 @@ export function openOffline(options: OfflineOptions): Offline {
     kinds,
     endpoint,
     gates,
+    border: openBorder(db),
     ...(feed && {
       tell: (changed) => {
         feed.tell(changed);

@@ -17,6 +17,18 @@ export function findJobByKey(
   );
 }
 
+/** How those may be called whose words a job carries: its client, or everybody where it is not one client's. */
+export function namesForJob(db: Db, jobId: string): string[] {
+  return statement<[string, string], { name: string; addressAs: string | null }>(
+    db,
+    `SELECT name, address_as AS addressAs FROM clients
+       WHERE id = (SELECT client_id FROM jobs WHERE id = ?)
+         OR (SELECT client_id FROM jobs WHERE id = ?) IS NULL`,
+  )
+    .all(jobId, jobId)
+    .flatMap(({ name, addressAs }) => [name, ...(addressAs === null ? [] : [addressAs])]);
+}
+
 /** Jobs that carry a client's words and are not over. */
 export function listLiveJobsOf(db: Db, clientId: string): string[] {
   return statement<[string], { id: string }>(

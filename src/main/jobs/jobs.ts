@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import { SECOND } from '../../shared/time.ts';
 import { hearBell, ringBell } from './bell.ts';
 import { waitsForMoney } from './budget.ts';
+import type { Border } from './border.ts';
 import type { EndpointInUse } from './endpoint-in-use.ts';
 import type { Gates } from './gates.ts';
 import type { JobKind } from './kind.ts';
@@ -23,6 +24,8 @@ export interface JobsOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly role: 'owner' | 'guest';
+  /** See the worker. */
+  readonly border?: Border;
   /** Called with the jobs whose rows changed, after they did; `all` where another process changed some. */
   readonly tell?: (changed: readonly string[] | 'all') => void;
 }

@@ -50,6 +50,8 @@ export interface JobKind<P = unknown, G = unknown> {
   readonly leaseMs: number;
   /** Asks no endpoint: it runs also where none is set and when the budget is spent. */
   readonly isLocal?: boolean;
+  /** What it asks holds nothing of a client, only the house's own texts. Of every other kind each request is looked at before it leaves. */
+  readonly carriesNoClientText?: true;
   /** What it throws counts as an attempt that may be tried again. */
   run(job: RunningJob<P, G>, tools: JobTools): Promise<Outcome>;
 }

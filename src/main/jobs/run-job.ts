@@ -8,6 +8,7 @@ import { failJob, finishJob, setProgress, snoozeJob, type Claim } from '../db/jo
 import { LlamaFault } from '../llama/fault.ts';
 import type { Log } from '../log.ts';
 import type { Asking } from './ask.ts';
+import { holdAtBorder, type Border } from './border.ts';
 import { Snooze, type JobKind, type JobTools, type Outcome, type RunningJob } from './kind.ts';
 import { backoffMs } from './retry.ts';
 
@@ -17,6 +18,7 @@ export interface RunParts {
   readonly log: Log;
   readonly random: () => number;
   readonly asking: Asking;
+  readonly border?: Border | undefined;
   /** It reported progress. */
   readonly onReport: () => void;
 }
@@ -60,7 +62,7 @@ async function outcomeOf(
     };
   }
   const asks: Promise<unknown>[] = [];
-  const tools = toolsFor(parts, claim, signal, (ask) => asks.push(ask));
+  const tools = toolsFor(parts, kind, claim, signal, (ask) => asks.push(ask));
   try {
     return await kind.run(jobFor(parts, kind, claim, payload.data, signal), tools);
   } catch (error) {
@@ -94,14 +96,16 @@ function jobFor(
 }
 
 function toolsFor(
-  { db, log, asking }: RunParts,
+  { db, log, asking, border }: RunParts,
+  { carriesNoClientText }: JobKind,
   claim: Claim,
   signal: AbortSignal,
   onAsk: (ask: Promise<unknown>) => void,
 ): JobTools {
   return {
     log,
-    ask: (step, request) => {
+    ask: async (step, request) => {
+      if (border && !carriesNoClientText) holdAtBorder(border, claim.id, request);
       const asked = asking.ask({ claim, step, request, signal });
       onAsk(asked);
       return asked;

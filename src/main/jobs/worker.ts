@@ -17,6 +17,7 @@ import {
 import type { Log } from '../log.ts';
 import { TakingBack } from './abandoned.ts';
 import { Asking } from './ask.ts';
+import type { Border } from './border.ts';
 import type { EndpointInUse } from './endpoint-in-use.ts';
 import { open, type Gates, type Standing } from './gates.ts';
 import type { JobKind } from './kind.ts';
@@ -32,6 +33,8 @@ export interface WorkerOptions {
   readonly gates: Gates;
   /** Null while none is set. */
   readonly endpoint: () => EndpointInUse | null;
+  /** Looks at what kinds send that may carry a client's words. */
+  readonly border?: Border;
   /** Runs of this process at one time. */
   readonly slots?: number;
   /** Called with the jobs whose rows changed, after they did. */
@@ -184,9 +187,9 @@ export class Worker {
     const kind = this.#kinds.get(claim.kind);
     if (!kind) throw new Error(`A job of the kind ${claim.kind} was claimed, which nobody knows.`);
     const abort = new AbortController();
-    const { db, clock, log, random = Math.random } = this.#options;
+    const { db, clock, log, border, random = Math.random } = this.#options;
     const tell = () => this.#options.onChange?.([claim.id]);
-    const parts = { db, clock, log, random, asking: this.#asking, onReport: tell };
+    const parts = { db, clock, log, random, border, asking: this.#asking, onReport: tell };
     const ended = runJob(parts, kind, claim, abort.signal).then(() => {
       this.#running.delete(claim.lease);
       if (this.#running.size === 0) this.#rest();

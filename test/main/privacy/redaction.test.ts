@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openRedaction } from '../../../src/main/privacy/redaction.ts';
 import { seededRandom } from '../../fixtures/random.ts';
+import { stands } from '../../fixtures/stands.ts';
 
 const nobody = { names: [] };
 const giulia = { names: ['Giulia Rossi'] };
@@ -17,15 +18,6 @@ const randomText = (random: () => number, glue = ''): string => {
   const piece = () => pieces[Math.floor(random() * pieces.length)];
   return Array.from({ length: 1 + Math.floor(random() * 14) }, piece).join(glue);
 };
-
-const isLetter = (char: string | undefined) => /[\p{L}\d]/u.test(char ?? '');
-
-/** Whether a value stands in a text as a word of its own. */
-function stands(text: string, value: string): boolean {
-  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1))
-    if (!isLetter(text[at - 1]) && !isLetter(text[at + value.length])) return true;
-  return false;
-}
 
 describe('whatever the text', () => {
   it('restores what it hid', () => {

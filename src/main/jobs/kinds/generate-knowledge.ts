@@ -38,7 +38,13 @@ type Job = RunningJob<BatchPayload, Progress>;
 
 /** One batch of a run of the knowledge generator: asks for insights of one cell, judges them, plans what comes next. */
 export function generateKnowledge(parts: GenerateParts): JobKind<BatchPayload, Progress> {
-  return { ...batchSpec, progress, leaseMs: 60_000, run: (job, tools) => runBatch(parts, job, tools) };
+  return {
+    ...batchSpec,
+    progress,
+    leaseMs: 60_000,
+    carriesNoClientText: true,
+    run: (job, tools) => runBatch(parts, job, tools),
+  };
 }
 
 async function runBatch(parts: GenerateParts, job: Job, tools: JobTools): Promise<Outcome> {

@@ -46,7 +46,13 @@ type Job = RunningJob<PreparePayload, Progress>;
 
 /** Answers to one intent in one language: asks for what is lacking, judges what comes, writes down what passed. */
 export function prepareAnswers(parts: PrepareParts): JobKind<PreparePayload, Progress> {
-  return { ...prepareSpec, progress, leaseMs: 60_000, run: (job, tools) => prepare(parts, job, tools) };
+  return {
+    ...prepareSpec,
+    progress,
+    leaseMs: 60_000,
+    carriesNoClientText: true,
+    run: (job, tools) => prepare(parts, job, tools),
+  };
 }
 
 async function prepare(parts: PrepareParts, job: Job, tools: JobTools): Promise<Outcome> {
