@@ -1,4 +1,5 @@
 import { playFrames, sendJson, type Exchange, type Route } from '../http-routes.ts';
+import { analysisTask } from './analysis.ts';
 import { answersTask } from './answers.ts';
 import { chatRequestSchema, taskNameOf, type ChatRequest } from './chat-request.ts';
 import { demoModel, toCompletion, toFrames, type Said } from './chat-wire.ts';
@@ -18,7 +19,7 @@ export const demoLlamaPath = '/llama/v1';
 
 /** LLaMA as the demo has it: an OpenAI-compatible endpoint with an example for each task of offline work, and no model. */
 export function llamaRoutes({ pace, chance = Math.random }: DemoLlamaOptions): Route[] {
-  const tasks: readonly DemoTask[] = [insightsTask(chance), answersTask(chance)];
+  const tasks: readonly DemoTask[] = [insightsTask(chance), answersTask(chance), analysisTask];
   return [
     {
       method: 'GET',

@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { startDemoServer } from '../../../src/demo/server.ts';
 import { demoLlamaPath } from '../../../src/demo/llama/llama.ts';
+import { claimList } from '../../../src/main/analysis/claim.ts';
 import { withDemoLlama } from '../../../src/main/demo-endpoint.ts';
 import { preparedSoFar } from '../../../src/main/db/answer-origins.ts';
 import { insightList } from '../../../src/main/knowledge/generate/item.ts';
@@ -83,6 +84,33 @@ it('writes answers to every question of the starter pack, and only those with a 
     .all()
     .filter(({ reason }) => !['figure', 'cut', 'unreadable'].includes(reason));
   expect(refused).toEqual([]);
+});
+
+it('understands a conversation by the client’s own words, letter for letter, and by nobody else’s', async () => {
+  const { endpoint } = await startLlama();
+  const said = [
+    'Scusate il disturbo. Vorrei aprire un piccolo ristorante con mia moglie, ma ho paura di buttare via tutto!',
+    'Capisco che lei sia preoccupato: ne parliamo con calma.',
+    'Mi spiegate passo per passo? Intanto grazie mille.',
+  ];
+  const messages = said.map(
+    (text, at) =>
+      `<message n="${at + 1}" by="${at === 1 ? 'office' : 'client'}" at="2026-11-25 10:00">${text}</message>`,
+  );
+  const content = `<task language="en">\n</task>\n<conversation>\n${messages.join('\n')}\n</conversation>`;
+  const request = claimList.request({
+    messages: [{ role: 'user', content }],
+    maxTokens: 3_000,
+    temperature: 0,
+  });
+  const started = await endpoint.start(request, signal);
+  if (started.state !== 'done') throw new Error('It answers in one go.');
+  const { items } = claimList.read(started.reply);
+  expect(items.map(({ topic, message }) => `${topic} ${message}`)).toEqual([
+    'mood 1', 'anxiety 1', 'culture 1', 'dream 1', 'life 1', 'fact 1', 'need 1', 'mood 3', 'style 3', 'next_step 3',
+  ]); // prettier-ignore
+  for (const { quote, message } of items) expect(said[message - 1]).toContain(quote);
+  expect(items[0]).toMatchObject({ text: 'Worried', quote: expect.stringContaining('ho paura') as string });
 });
 
 it('is where the settings of the demo say that LLaMA is, and nothing of that is written down', () => {
