@@ -1,7 +1,7 @@
 import type { Formality } from '../../shared/client.ts';
 import type { Language } from '../../shared/language.ts';
-import type { ClientFact, JiwaEntry } from '../../shared/memory.ts';
 import type { ClientMessage, Message, UsedFact } from '../../shared/message.ts';
+import type { PromptMemory } from '../memory/memory.ts';
 import type { Turn } from './claude-turn.ts';
 import { escapeAttribute, escapeText, localDay, localMinute } from './escape.ts';
 import { formatInsightId } from './insight-id.ts';
@@ -20,11 +20,7 @@ export interface PromptParts {
   /** What was said, oldest first; it ends with the client's message to answer. */
   readonly history: readonly Message[];
   readonly houseFacts: readonly (UsedFact & { readonly slug?: string })[];
-  readonly memory: {
-    readonly name: string;
-    readonly facts: readonly ClientFact[];
-    readonly jiwa: readonly JiwaEntry[];
-  };
+  readonly memory: PromptMemory;
   readonly insights: readonly PromptInsight[];
   /** Numbers of insights that the catalogue still lists and that must not be used any more. */
   readonly withdrawn: readonly number[];
@@ -117,8 +113,8 @@ function memoryTags({ name, facts, jiwa }: PromptParts['memory']): string[] {
         `<fact topic="${escapeAttribute(topic)}" since="${localDay(validFrom)}">${escapeText(value)}</fact>`,
     ),
     ...jiwa.map(
-      ({ field, value, validFrom, confidence }) =>
-        `<jiwa field="${field}" since="${localDay(validFrom)}" confidence="${confidence.toFixed(2)}">${escapeText(value)}</jiwa>`,
+      ({ field, value, validFrom, sureness, age }) =>
+        `<jiwa field="${field}" since="${localDay(validFrom)}" held="${sureness}"${age === null ? '' : ` felt="${age}"`}>${escapeText(value)}</jiwa>`,
     ),
   ];
 }

@@ -16,7 +16,7 @@ import {
   type Memory,
   type MemoryAuthor,
 } from '../../shared/memory.ts';
-import { chooseMemory } from './prompt-memory.ts';
+import { chooseMemory, type PromptJiwa } from './prompt-memory.ts';
 
 /** A memory to keep. `confidence` 0..1; a consultant's is always kept as 1. */
 interface NewMemory {
@@ -135,7 +135,7 @@ export interface PromptMemory {
   /** As the client is greeted. */
   readonly name: string;
   readonly facts: readonly ClientFact[];
-  readonly jiwa: readonly JiwaEntry[];
+  readonly jiwa: readonly PromptJiwa[];
 }
 
 /** Characters that a client's memory may take in a prompt; about 1,000 tokens. */

@@ -116,7 +116,7 @@ describe('the turns of a prompt', () => {
         memory: {
           name: 'Mario "M" <b>',
           facts: [{ ...memory, topic: 'passport_expiry', value: '3 marzo 2027' }],
-          jiwa: [{ ...memory, field: 'trust_level', value: 'cauto' }],
+          jiwa: [{ ...memory, field: 'trust_level', value: 'cauto', sureness: 'likely', age: null }],
         },
         insights: [{ ...found, id: 'h1', language: 'id', text: 'segno', guidance: 'guida', score: 0.812 }],
       }),
@@ -132,7 +132,7 @@ describe('the turns of a prompt', () => {
       message: 'Ciao',
     });
     expect(JSON.stringify(turns)).toContain('score=\\"0.81\\"');
-    expect(JSON.stringify(turns)).toContain('confidence=\\"0.80\\"');
+    expect(JSON.stringify(turns)).toContain('held=\\"likely\\"');
   });
 });
 
@@ -178,7 +178,7 @@ describe('what a client writes stays data', () => {
         memory: {
           name: evil,
           facts: [{ ...memory, topic: evil, value: evil }],
-          jiwa: [{ ...memory, field: 'dreams', value: evil }],
+          jiwa: [{ ...memory, field: 'dreams', value: evil, sureness: 'sure', age: null }],
         },
         houseFacts: [{ houseFactId: '1', topic: evil, value: evil, slug: evil }],
         insights: [insight],
