@@ -2,6 +2,7 @@ import { tokens } from '../text/tokens.ts';
 import type { Atom } from './atoms.ts';
 import type { Reading } from './reading.ts';
 import { setOf } from './words/phrases.ts';
+import { asksOpenly } from './words/question-words.ts';
 
 /**
  * Leaves out the one word that a message says by the way ("what *sum* must be put in as capital", "masukin anak ke sekolah
@@ -11,17 +12,13 @@ import { setOf } from './words/phrases.ts';
  * their answer, and one in three hundred from a wrong one. `known`: every key that an intent has.
  */
 export function withoutAside(message: Reading, known: { has(key: string): boolean }): Reading {
-  if (!asksOpenly(message)) return message;
+  if (!asksOpenly(message.line)) return message;
   const asides = message.atoms.filter((_, at) => isAside(message, at, known));
   if (asides.length !== 1) return message;
   const atoms = message.atoms.filter((atom) => !asides.includes(atom));
   if (!asksStill(atoms)) return message;
   return { ...message, atoms, keys: new Set(atoms.flatMap(({ keys }) => keys)) };
 }
-
-const openQuestion =
-  /(?<= )(?:how|hows|what|whats|which|when|whens|where|wheres|who|quanto|quanta|quanti|quante|quale|quali|cosa|come|dove|quando|chi|che (?!\S+ (?:sia|sono|e) )|berapa|bagaimana|gimana|kapan|dimana|mana|siapa|cara|caranya|(?<! )apa|mohon|minta|tolong|info|please|kindly|vorrei|vorremmo|gradirei|desidero|desidererei|potrei|potreste|potrebbe|mi dite|tell me)(?= )/;
-const yesOrNo = /(?<= )(?:if|whether|se|apakah)(?= )/;
 
 /** Without an aspect it is the verb that asks: "cosa copre il BPJS", "how do I mothball a company". */
 const asksStill = (atoms: readonly Atom[]) =>
@@ -30,8 +27,6 @@ const asksStill = (atoms: readonly Atom[]) =>
     atoms.some(({ keys }) =>
       keys.some((key) => key === 'GET' || key === 'OPEN' || key.startsWith('c:action_')),
     ));
-
-const asksOpenly = ({ line }: Reading) => openQuestion.test(line) && !yesOrNo.test(line);
 
 /** Concepts that hardly say anything beside a question. */
 const general: ReadonlySet<string> = new Set(
