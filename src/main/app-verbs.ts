@@ -7,6 +7,7 @@ import { deskFolderIn } from './data-dir.ts';
 import type { Desk } from './desk.ts';
 import type { AppVerbs } from './ipc/app.ts';
 import type { Session } from './session.ts';
+import { startAtLogin } from './shell/login-start.ts';
 import { systemLanguage } from './shell/system-language.ts';
 import { openLink } from './shell/window.ts';
 
@@ -46,6 +47,8 @@ export function appVerbs(parts: Parts): AppVerbs {
       // They are kept by now, whatever becomes of what follows from them.
       emit('settings:changed', settings);
       await desk.core.applySettings();
+      // The demo is no desk that anybody works at by night.
+      if (desk.name === 'own' && patch.nights) startAtLogin(settings.nights.startsAtLogin);
       return settings;
     },
     setKey: async (name, key) => (await session.desk()).secrets.set(name, key),

@@ -21,6 +21,8 @@ import type { Log } from './log.ts';
 import { openLog } from './log-file.ts';
 import { startSession, type Session } from './session.ts';
 import { openBridge, type Bridge } from './shell/ipc.ts';
+import { startsHidden } from './shell/login-start.ts';
+import { watchNights, withNightWatch } from './shell/night-signs.ts';
 import { setMenu } from './shell/menu.ts';
 import { appOrigin, declareProtocol, denyPermissions, serveRenderer } from './shell/protocol.ts';
 import { openLocation, type LocationStore } from './shell/settings.ts';
@@ -53,7 +55,13 @@ async function start(): Promise<void> {
   const location = openLocation(app.getPath('userData'), log);
   let language = systemLanguage();
   let staysInTray = false;
+  let keepsAwake = false;
   let tray: DeskTray | null = null;
+  const nightWatch = watchNights({
+    language: () => language,
+    keepsAwake: () => keepsAwake,
+    onClick: () => window.show(),
+  });
   const place = {
     env: process.env,
     platform: process.platform,
@@ -62,7 +70,7 @@ async function start(): Promise<void> {
     machine: watchPower(() => nudgeJobs(session)),
     emit: withTray(
       withWorkSigns({
-        emit: bridge.emit,
+        emit: withNightWatch(bridge.emit, nightWatch),
         window: () => BrowserWindow.getAllWindows()[0] ?? null,
         language: () => language,
         onClick: () => showJobs(bridge),
@@ -77,6 +85,8 @@ async function start(): Promise<void> {
     language = settings.language === 'system' ? systemLanguage() : settings.language;
     setMenu(language, (show) => bridge.emit('screen:asked', { show }));
     ({ staysInTray } = settings.offline);
+    ({ keepsAwake } = settings.nights);
+    nightWatch.refresh();
     tray?.refresh();
   };
   const { env } = process;
@@ -90,19 +100,24 @@ async function start(): Promise<void> {
     quit: () => app.quit(),
   });
   registerApp(bridge.handle, verbs);
-  registerClients(bridge.handle, session.core);
-  registerChat(bridge.handle, session.core);
-  registerEndpoint(bridge.handle, session.core);
-  registerKnowledge(bridge.handle, session.core);
-  registerReview(bridge.handle, session.core);
-  registerNights(bridge.handle, session.core);
-  registerJobs(bridge.handle, session.core);
-  registerMemory(bridge.handle, session.core);
-  registerModel(bridge.handle, session.core);
-  registerSearch(bridge.handle, session.core);
-  registerAnswers(bridge.handle, session.core);
+  registerVerbs(bridge, session);
   drainBeforeQuit(session, log, logFile.close);
   await session.desk().catch((error: unknown) => offerAnotherDesk(error, location));
+}
+
+/** What the screen may ask of the open desk. */
+function registerVerbs({ handle }: Bridge, { core }: Session): void {
+  registerClients(handle, core);
+  registerChat(handle, core);
+  registerEndpoint(handle, core);
+  registerKnowledge(handle, core);
+  registerReview(handle, core);
+  registerNights(handle, core);
+  registerJobs(handle, core);
+  registerMemory(handle, core);
+  registerModel(handle, core);
+  registerSearch(handle, core);
+  registerAnswers(handle, core);
 }
 
 interface KeptWindow {
@@ -114,18 +129,18 @@ interface KeptWindow {
 
 /** Opens the one window, and again when it is asked for after it was closed. `staysOpen`: whether the app goes on without it. */
 function keepWindow(bridge: Bridge, log: Log, staysOpen: () => boolean): KeptWindow {
-  const open = (): BrowserWindow => {
-    const window = createWindow({ url: devServer ?? `${appOrigin}/`, outDir, iconFile });
+  const open = (isHidden: boolean): BrowserWindow => {
+    const window = createWindow({ url: devServer ?? `${appOrigin}/`, outDir, iconFile, isHidden });
     bridge.trust(window.webContents);
     reloadAfterCrash(window.webContents, log);
     return window;
   };
   const isStaying = () => process.platform === 'darwin' || staysOpen();
-  let window = open();
+  let window = open(startsHidden());
   let isQuitting = false;
   const show = (): void => {
     if (!window.isDestroyed()) bringForward(window);
-    else if (!isQuitting) window = open();
+    else if (!isQuitting) window = open(false);
   };
   app.on('before-quit', () => {
     isQuitting = true;
@@ -142,7 +157,9 @@ function keepWindow(bridge: Bridge, log: Log, staysOpen: () => boolean): KeptWin
 
 // The computer slept or lost its plug while a desk was being opened: that one looks by itself.
 function nudgeJobs(session: Session): void {
-  if (session.isOpen()) session.core().jobs.nudge();
+  if (!session.isOpen()) return;
+  session.core().jobs.nudge();
+  session.core().nights.soon();
 }
 
 function showJobs(bridge: Bridge): void {

@@ -16,6 +16,8 @@ export interface WindowOptions {
   /** Folder of the bundled main and preload. */
   readonly outDir: string;
   readonly iconFile: string;
+  /** It is not shown until somebody asks for it. */
+  readonly isHidden: boolean;
 }
 
 /** The product's one window: sandboxed, isolated, unable to leave its own page. Shown when it has painted. */
@@ -44,7 +46,7 @@ export function createWindow(options: WindowOptions): BrowserWindow {
       ],
     },
   });
-  window.once('ready-to-show', () => window.show());
+  if (!options.isHidden) window.once('ready-to-show', () => window.show());
   void window.loadURL(options.url);
   return window;
 }

@@ -7,6 +7,7 @@ import { refreshMemory } from '../memory/memory-actions.ts';
 import { applyJobs, applyOverview } from '../jobs/jobs-actions.ts';
 import { applyCounts } from '../review/review-actions.ts';
 import { readRuns } from '../settings/generate-actions.ts';
+import { readNights } from '../settings/night-actions.ts';
 import { readComparisons } from '../settings/settings-actions.ts';
 import { followPreparation } from '../settings/prepare-actions.ts';
 import { applyModel } from '../settings/model-actions.ts';
@@ -48,6 +49,9 @@ export function listen(desk: Desk, openSearch: () => void): () => void {
     // Who looks at runs has read them; everybody else reads them when they look.
     bridge.on('knowledge:changed', () => {
       if (desk.settings.getState().runs !== null) void readRuns(desk);
+    }),
+    bridge.on('night:changed', () => {
+      if (desk.settings.getState().nights !== null) void readNights(desk);
     }),
     bridge.on('model:changed', (model) => applyModel(desk, model)),
     bridge.on('review:changed', (counts) => applyCounts(desk, counts)),

@@ -5,6 +5,7 @@ import { enFaults } from './en-faults.ts';
 import { enGenerate } from './en-generate.ts';
 import { enInsights } from './en-insights.ts';
 import { enJobs } from './en-jobs.ts';
+import { enNight } from './en-night.ts';
 import { enPrepare } from './en-prepare.ts';
 import { enModel } from './en-model.ts';
 import { enReview } from './en-review.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...enGenerate,
   ...enInsights,
   ...enJobs,
+  ...enNight,
   ...enPrepare,
   ...enModel,
   ...enReview,

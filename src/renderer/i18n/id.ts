@@ -6,6 +6,7 @@ import { idFaults } from './id-faults.ts';
 import { idGenerate } from './id-generate.ts';
 import { idInsights } from './id-insights.ts';
 import { idJobs } from './id-jobs.ts';
+import { idNight } from './id-night.ts';
 import { idPrepare } from './id-prepare.ts';
 import { idModel } from './id-model.ts';
 import { idReview } from './id-review.ts';
@@ -20,6 +21,7 @@ export const id: typeof en = {
   ...idGenerate,
   ...idInsights,
   ...idJobs,
+  ...idNight,
   ...idPrepare,
   ...idModel,
   ...idReview,

@@ -6,6 +6,7 @@ import { itFaults } from './it-faults.ts';
 import { itGenerate } from './it-generate.ts';
 import { itInsights } from './it-insights.ts';
 import { itJobs } from './it-jobs.ts';
+import { itNight } from './it-night.ts';
 import { itPrepare } from './it-prepare.ts';
 import { itModel } from './it-model.ts';
 import { itReview } from './it-review.ts';
@@ -20,6 +21,7 @@ export const it: typeof en = {
   ...itGenerate,
   ...itInsights,
   ...itJobs,
+  ...itNight,
   ...itPrepare,
   ...itModel,
   ...itReview,

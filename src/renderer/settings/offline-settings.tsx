@@ -1,6 +1,7 @@
 import { BudgetCard, PowerCard } from './budget-card.tsx';
 import { EndpointCard } from './endpoint-card.tsx';
 import { GenerateCard } from './generate-card.tsx';
+import { NightCard } from './night-card.tsx';
 import { PrepareCard } from './prepare-card.tsx';
 import { PaceCard } from './pace-card.tsx';
 
@@ -11,6 +12,7 @@ export function OfflineSettings() {
       <EndpointCard />
       <GenerateCard />
       <PrepareCard />
+      <NightCard />
       <PaceCard />
       <BudgetCard />
       <PowerCard />

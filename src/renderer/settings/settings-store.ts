@@ -5,6 +5,7 @@ import type { EndpointReport } from '../../shared/endpoint.ts';
 import type { ModelOffer, ModelState } from '../../shared/embedder.ts';
 import type { CatalogueStatus, IndexStatus } from '../../shared/insight.ts';
 import type { KnowledgeRun, RunEstimate } from '../../shared/knowledge-run.ts';
+import type { NightPlan, Nights } from '../../shared/night.ts';
 import type { PreparationEstimate, PreparationStanding } from '../../shared/preparation.ts';
 
 export const settingsParts = ['claude', 'replies', 'knowledge', 'offline', 'appearance', 'data'] as const;
@@ -32,6 +33,10 @@ export interface SettingsArea {
   readonly preparation: PreparationStanding | null;
   /** What asking for the prepared answers that are lacking will take. */
   readonly lacking: PreparationEstimate | null;
+  /** Nights, and when the next is due; null until they were read. */
+  readonly nights: Nights | null;
+  /** What a night begun now would do. */
+  readonly nightPlan: NightPlan | null;
   /** What the last test of Claude said. */
   readonly test: ClaudeTest | null;
   readonly isTesting: boolean;
@@ -54,6 +59,8 @@ export const createSettingsStore = () =>
     estimate: null,
     preparation: null,
     lacking: null,
+    nights: null,
+    nightPlan: null,
     test: null,
     isTesting: false,
     endpoint: null,
