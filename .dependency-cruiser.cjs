@@ -73,13 +73,13 @@ module.exports = {
     onlyFrom(
       'answers-zone',
       'Matching never knows of chat.',
-      '^src/main/answers/(?!prepare/)',
-      '^src/(shared|main/(db/|exchange/|knowledge/|answers/(?!prepare/)|privacy/|text/|clock|log))',
+      '^src/main/answers/(?!prepare/|propose/)',
+      '^src/(shared|main/(db/|exchange/|knowledge/|answers/(?!prepare/|propose/)|privacy/|text/|clock|log))',
     ),
     onlyFrom(
       'prepare-zone',
-      'What has LLaMA write prepared answers; the only part of answers that knows of models and the queue.',
-      '^src/main/answers/prepare/',
+      'What has LLaMA write prepared answers and propose more of them; the only parts of answers that know of models and the queue.',
+      '^src/main/answers/(?:prepare|propose)/',
       '^src/(shared|main/(db/|answers/|privacy/|text/|llama/|jobs/(?!kinds/)|clock|log))',
     ),
     onlyFrom(

@@ -10,6 +10,7 @@ import { readSettingsFile } from '../main/settings-file.ts';
 import { detectLanguage } from '../main/text/language.ts';
 import { addPrepareCommand } from './answers-prepare.ts';
 import { addShowCommand } from './answers-show.ts';
+import { addProposeCommands } from './answers-propose.ts';
 import { addShadowCommands } from './answers-shadow.ts';
 import { outputFor, readInput, withCommon, type Cli, type JsonOption } from './command.ts';
 import { dataDirOf, withDesk } from './desk.ts';
@@ -21,7 +22,7 @@ import { paint } from './paint.ts';
 import { withRows } from './rows.ts';
 import { standingsText } from './standings-text.ts';
 
-/** `answers import|export|match|show|thresholds|wrong|prepare|shadow|enable|disable`. */
+/** `answers import|export|match|show|thresholds|wrong|prepare|shadow|enable|disable|propose|proposals`. */
 export function addAnswerCommands(group: Command, cli: Cli): void {
   withCommon(
     group
@@ -51,6 +52,7 @@ export function addAnswerCommands(group: Command, cli: Cli): void {
   addLearningCommands(group, cli);
   addPrepareCommand(group, cli);
   addShadowCommands(group, cli);
+  addProposeCommands(group, cli);
 }
 
 function addLearningCommands(group: Command, cli: Cli): void {

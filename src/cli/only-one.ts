@@ -3,7 +3,7 @@ import { CliError, exitCodes } from './exit.ts';
 interface Wanted {
   /** What a person typed. */
   readonly wanted: string;
-  readonly kind: 'job' | 'run' | 'waiting item' | 'night';
+  readonly kind: 'job' | 'run' | 'waiting item' | 'night' | 'proposal';
   /** The command that shows which there are. */
   readonly listedBy: string;
 }

@@ -29,7 +29,8 @@ const groups: readonly { name: string; summary: string; load: () => Promise<AddC
   },
   {
     name: 'answers',
-    summary: 'prepared answers: import, export, match, thresholds, wrong, prepare, shadow, enable, disable',
+    summary:
+      'prepared answers: import, export, match, thresholds, wrong, prepare, propose, proposals, shadow, enable, disable',
     load: async () => (await import('./answers.ts')).addAnswerCommands,
   },
   {

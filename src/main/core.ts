@@ -30,8 +30,10 @@ import { openPreparation } from './preparation.ts';
 import type { Preparation } from './answers/prepare/preparation.ts';
 import type { Renewal } from './answers/prepare/renewal.ts';
 import type { Generation } from './knowledge/generate/generation.ts';
+import { openProposals } from './proposals.ts';
+import type { Proposals } from './answers/propose/proposals.ts';
 import { openOffline, type Offline } from './offline.ts';
-import { openLexicon } from './text/lexicon/lexicon.ts';
+import { openLexicon, type Lexicon } from './text/lexicon/lexicon.ts';
 import { finishForgetting, forgetClient } from './memory/forget.ts';
 import { importStarter } from './starter.ts';
 import { openUnderstanding, type Understanding } from './understanding.ts';
@@ -84,6 +86,8 @@ export interface Core {
   readonly generation: Generation;
   /** Prepared answers that are lacking, and the work on them. */
   readonly preparation: Preparation;
+  /** What could be added to prepared answers: ways to ask, and questions. */
+  readonly proposals: Proposals;
   /** All that waits for a person, and what is decided about it. */
   readonly review: Review;
   /** What asks for prepared answers by itself. */
@@ -165,7 +169,7 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
   const { env = {}, key = () => null } = options.llama ?? {};
   const llama = openLlama({ settings: () => settings().llama, env, key });
   undo.unshift(() => llama.close());
-  const work = openWork(options, { db, llama, builtin, knowledge, answers }, undo);
+  const work = openWork(options, { db, llama, builtin, lexicon, knowledge, answers }, undo);
   const { jobs, learning } = work;
   const chat = openChat({
     db,
@@ -270,12 +274,13 @@ interface WorkParts {
   readonly db: Db;
   readonly llama: Llama;
   readonly builtin: Embedder;
+  readonly lexicon: Lexicon;
   readonly knowledge: Knowledge;
   readonly answers: Answers;
 }
 
 /** What the core offers of offline work, beside the queue. */
-type Offered = Pick<Core, 'generation' | 'preparation' | 'renewal' | 'nights' | 'review'>;
+type Offered = Pick<Core, 'generation' | 'preparation' | 'proposals' | 'renewal' | 'nights' | 'review'>;
 
 /** Offline work with the kinds of the product. */
 function openWork(
@@ -290,10 +295,16 @@ function openWork(
   const { learning, kind: analysing } = openUnderstanding(world);
   const holds = () => offline.overview().holds;
   const { nights, kind: nightly } = openNights({ ...world, renewal, holds });
-  const kinds = [kind, preparing, analysing, nightly, ...(options.offline?.kinds ?? [])];
+  const { proposals, kinds: proposing } = openProposals(world);
+  const kinds = [kind, preparing, analysing, nightly, ...proposing, ...(options.offline?.kinds ?? [])];
   const { clock, emit } = options;
   const { db, knowledge } = parts;
-  const review = openReview({ db, clock, emit, novelty, onDecided: () => knowledge.refresh() });
+  const onDecided = () => {
+    knowledge.refresh();
+    // A question that was approved asks for its answers.
+    offline.jobs.changed([]);
+  };
+  const review = openReview({ db, clock, emit, novelty, onDecided });
   undo.unshift(() => review.close());
   const onWork = () => review.look();
   const offline = openOffline({ ...options, ...parts, offline: { ...options.offline, kinds }, onWork });
@@ -303,7 +314,12 @@ function openWork(
     renewal.soon();
     nights.soon();
   };
-  return { ...offline, refresh, learning, offered: { generation, preparation, renewal, nights, review } };
+  return {
+    ...offline,
+    refresh,
+    learning,
+    offered: { generation, preparation, proposals, renewal, nights, review },
+  };
 }
 
 function screenLanguage({ settings, systemLanguage }: CoreOptions): Language {

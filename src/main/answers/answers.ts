@@ -18,13 +18,12 @@ import { openFacts } from './facts.ts';
 import type { GateName, GateResult } from './gates/gate.ts';
 import { learntFloor } from './learning.ts';
 import { keepCatalogue, type Known } from './known.ts';
-import { askGates, rivalOf, setBack } from './matching.ts';
+import { decideMatch } from './decide.ts';
+import { setBack } from './matching.ts';
 import { personalise } from './personalise.ts';
 import type { Reading } from './reading.ts';
-import { scoreSubjects, type Scored } from './similarity.ts';
-import { withoutAside } from './asides.ts';
+import type { Scored } from './similarity.ts';
 import { nextInTurn } from './turn.ts';
-import { understand } from './understand.ts';
 
 interface MatchQuery {
   readonly text: string;
@@ -122,16 +121,12 @@ export function openAnswers(parts: AnswersParts): Answers {
 }
 
 async function matchIn(parts: AnswersParts, catalogue: Known, query: MatchQuery): Promise<Match> {
-  const message = withoutAside(
-    understand(query.text, query.language ?? query.client.language, parts.lexicon, catalogue.said),
-    catalogue.keys,
-  );
-  if (message.atoms.length === 0 || catalogue.subjects.length === 0) return nothing;
-  const [vector = new Float32Array(0)] = await parts.embedder.embed([message.text], 'query');
-  const scored = scoreSubjects(message, vector, catalogue);
-  const [best] = scored;
-  if (!best) return nothing;
-  const asked = askGates(message, best, rivalOf(message, best, scored), query.isFollowUp);
+  const decided = await decideMatch(parts, catalogue, {
+    ...query,
+    language: query.language ?? query.client.language,
+  });
+  if (decided === null) return nothing;
+  const { message, scored, best, asked } = decided;
   const explain = [...asked, ...foundWrong(parts, best, asked)];
   const candidates = candidatesOf(message, scored, explain);
   if (explain.some(({ isPassed }) => !isPassed)) return { kind: 'miss', candidates, explain };

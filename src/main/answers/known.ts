@@ -20,8 +20,8 @@ export interface Known extends Catalogue {
 }
 
 export interface CatalogueKeeper {
-  /** Rejects when the embedder cannot be reached. */
-  build(): Promise<Known>;
+  /** Of these intents, or of all that are on. Rejects when the embedder cannot be reached. */
+  build(sources?: readonly SubjectSource[]): Promise<Known>;
 }
 
 interface KeeperParts {
@@ -41,10 +41,7 @@ interface Kept {
 export function keepCatalogue(parts: KeeperParts): CatalogueKeeper {
   let kept: ReadonlyMap<string, Kept> = new Map();
   return {
-    async build() {
-      const sources = listIntents(parts.db).filter(
-        ({ isEnabled, variations }) => isEnabled && variations.length > 0,
-      );
+    async build(sources = sourcesOf(parts.db)) {
       const isSame = (source: SubjectSource) => kept.get(source.id)?.signature === signatureOf(source);
       const changed = await readIntents(
         parts,
@@ -56,6 +53,10 @@ export function keepCatalogue(parts: KeeperParts): CatalogueKeeper {
     },
   };
 }
+
+/** The intents that messages may be answered by. */
+export const sourcesOf = (db: Db): SubjectSource[] =>
+  listIntents(db).filter(({ isEnabled, variations }) => isEnabled && variations.length > 0);
 
 /** All that a subject is made of. */
 const signatureOf = ({ slug, threshold, variations }: SubjectSource) =>

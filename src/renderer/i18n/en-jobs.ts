@@ -63,6 +63,8 @@ export const enJobs = {
     analyse_conversation: 'Analyse a conversation',
     generate_knowledge: 'Generate knowledge',
     prepare_answers: 'Prepare answers',
+    propose_variations: 'Propose ways to ask',
+    propose_intents: 'Propose questions',
     night: 'Night',
   },
   jobEvent: {

@@ -65,6 +65,8 @@ export const idJobs: typeof enJobs = {
     analyse_conversation: 'Analisis percakapan',
     generate_knowledge: 'Buat pengetahuan',
     prepare_answers: 'Siapkan jawaban',
+    propose_variations: 'Usulkan cara bertanya',
+    propose_intents: 'Usulkan pertanyaan',
     night: 'Malam',
   },
   jobEvent: {

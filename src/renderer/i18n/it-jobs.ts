@@ -65,6 +65,8 @@ export const itJobs: typeof enJobs = {
     analyse_conversation: 'Analisi di una conversazione',
     generate_knowledge: 'Genera conoscenze',
     prepare_answers: 'Prepara risposte',
+    propose_variations: 'Proponi modi di chiedere',
+    propose_intents: 'Proponi domande',
     night: 'Notte',
   },
   jobEvent: {
