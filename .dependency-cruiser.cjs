@@ -80,7 +80,7 @@ module.exports = {
       'prepare-zone',
       'What has LLaMA write prepared answers and propose more of them; the only parts of answers that know of models and the queue.',
       '^src/main/answers/(?:prepare|propose)/',
-      '^src/(shared|main/(db/|answers/|privacy/|text/|llama/|jobs/(?!kinds/)|clock|log))',
+      '^src/(shared|main/(db/|answers/|knowledge/|privacy/|text/|llama/|jobs/(?!kinds/)|clock|log))',
     ),
     onlyFrom(
       'analysis-zone',
@@ -104,7 +104,7 @@ module.exports = {
       'review-zone',
       'What waits for a person, whoever made it; decides and never makes.',
       '^src/main/review/',
-      '^src/(shared|main/(db/|review/|knowledge/|memory/|clock|log))',
+      '^src/(shared|main/(db/|review/|knowledge/|memory/|answers/propose/accept|clock|log))',
     ),
     onlyFrom(
       'jobs-zone',

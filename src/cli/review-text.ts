@@ -10,6 +10,10 @@ const titleOf = (item: ReviewItem): string => {
       return item.text;
     case 'answer':
       return `${item.title.en} (${item.language}, ${item.formality}): ${item.filled}`;
+    case 'variation':
+      return `${item.title.en} (${item.language}): ${item.text}`;
+    case 'question':
+      return `${item.title.en}: asked ${item.times} times by ${item.clients} clients`;
     case 'jiwa':
       return `${item.clientName}, ${item.field}: ${item.text}`;
     case 'fact':

@@ -1,9 +1,10 @@
+import type { Variation } from './answer.ts';
 import type { Formality } from './client.ts';
 import type { InsightCategory } from './insight.ts';
 import type { Language, SignalLanguage } from './language.ts';
 import type { JiwaField } from './memory.ts';
 
-export const reviewKinds = ['insight', 'answer', 'jiwa', 'fact'] as const;
+export const reviewKinds = ['insight', 'answer', 'variation', 'question', 'jiwa', 'fact'] as const;
 export type ReviewKind = (typeof reviewKinds)[number];
 
 /**
@@ -18,6 +19,8 @@ export type ReviewReason =
   | 'low_confidence'
   | 'sensitive'
   | 'contradicts'
+  | 'far'
+  | 'sure'
   | 'instruction';
 
 /** Why it waits, as it is written beside it. */
@@ -96,6 +99,22 @@ export type ReviewItem =
       readonly formality: Formality;
       /** As a client would read it, but for greeting and name. */
       readonly filled: string;
+    })
+  | (Waiting & {
+      /** One more way to ask a question; `title` is that question's. */
+      readonly kind: 'variation';
+      readonly title: Readonly<Record<Language, string>>;
+      readonly language: Language;
+    })
+  | (Waiting & {
+      /** A question that came often and has no prepared answers; `text` is its title in English. */
+      readonly kind: 'question';
+      readonly title: Readonly<Record<Language, string>>;
+      readonly variations: readonly Variation[];
+      /** Slugs of the house facts that answer it. */
+      readonly facts: readonly string[];
+      readonly times: number;
+      readonly clients: number;
     })
   | (OfClient & { readonly kind: 'jiwa'; readonly field: JiwaField })
   | (OfClient & { readonly kind: 'fact'; readonly topic: string });

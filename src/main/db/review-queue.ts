@@ -6,6 +6,7 @@ import { fillSlots } from '../../shared/slots.ts';
 import type { Db } from './db.ts';
 import { listHouseFacts } from './house-facts.ts';
 import { readMemoryItems } from './review-memory.ts';
+import { readQuestionItems, readVariationItems } from './review-proposals.ts';
 import { hasStandingDecision } from './review-decisions.ts';
 import { statement } from './statement.ts';
 
@@ -30,7 +31,11 @@ const queue = `
   UNION ALL
   SELECT 'answer', id, ${reasonColumn}, created_at FROM prepared_answers WHERE status = 'review'
   UNION ALL
-  SELECT target, id, reason, created_at FROM memory_proposals WHERE state = 'waiting'`;
+  SELECT target, id, reason, created_at FROM memory_proposals WHERE state = 'waiting'
+  UNION ALL
+  SELECT 'variation', id, coalesce(reason, 'wished'), created_at FROM proposed_variations WHERE state = 'waiting'
+  UNION ALL
+  SELECT 'question', id, coalesce(reason, 'wished'), created_at FROM proposed_intents WHERE state = 'waiting'`;
 const chosen = `FROM (${queue}) WHERE (@kind IS NULL OR kind = @kind) AND (@reason IS NULL OR reason = @reason)`;
 
 /** How much waits, by kind and reason. */
@@ -87,6 +92,8 @@ function readItems(db: Db, refs: readonly ReviewRef[]): ReviewItem[] {
     ...readAnswerItems(db, idsOf('answer')),
     ...readMemoryItems(db, idsOf('jiwa')),
     ...readMemoryItems(db, idsOf('fact')),
+    ...readVariationItems(db, idsOf('variation')),
+    ...readQuestionItems(db, idsOf('question')),
   ];
   const byKey = new Map(items.map((item) => [`${item.kind}/${item.id}`, item]));
   return refs.flatMap(({ kind, id }) => byKey.get(`${kind}/${id}`) ?? []);

@@ -14,6 +14,7 @@ import { decideAnswer } from './answer.ts';
 import type { Decider } from './decider.ts';
 import { decideInsight } from './insight.ts';
 import { decideMemory } from './memory.ts';
+import { decideQuestion, decideVariation } from './proposal.ts';
 
 export interface DecideParts {
   readonly db: Db;
@@ -27,6 +28,8 @@ const deciders: Readonly<Record<ReviewKind, Decider>> = {
   answer: decideAnswer,
   jiwa: decideMemory,
   fact: decideMemory,
+  variation: decideVariation,
+  question: decideQuestion,
 };
 
 /** Decided in one transaction; everything else gets its turn after that. */

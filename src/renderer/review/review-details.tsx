@@ -29,8 +29,7 @@ function Body({ item }: { item: ReviewItem }) {
   const { t } = useTranslation();
   const words = useReviewWords();
   const formats = useFormats();
-  if (item.kind === 'insight' || item.kind === 'answer')
-    return <p className={classes.body}>{words.line(item)}</p>;
+  if (item.kind !== 'jiwa' && item.kind !== 'fact') return <p className={classes.body}>{words.line(item)}</p>;
   return (
     <>
       <p className={classes.body}>{item.text}</p>
@@ -59,6 +58,33 @@ function Evidence({ evidence }: Pick<ReviewItem, 'evidence'>) {
         </blockquote>
       ))}
     </Part>
+  );
+}
+
+/** How clients ask a new question, and what answers it. */
+function AskedAs({ item: { variations, facts } }: { item: Extract<ReviewItem, { kind: 'question' }> }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Part title={t('review.triggers')}>
+        <span className={classes.chips}>
+          {variations.map(({ language, text }) => (
+            <Chip key={`${language} ${text}`}>{text}</Chip>
+          ))}
+        </span>
+      </Part>
+      <Part title={t('review.facts')}>
+        {facts.length === 0 ? (
+          <p className={classes.aside}>{t('review.noFacts')}</p>
+        ) : (
+          <span className={classes.chips}>
+            {facts.map((slug) => (
+              <Chip key={slug}>{slug}</Chip>
+            ))}
+          </span>
+        )}
+      </Part>
+    </>
   );
 }
 
@@ -150,10 +176,11 @@ function Reading({ item }: { item: ReviewItem }) {
             </span>
           </Part>
         )}
+        {item.kind === 'question' && <AskedAs item={item} />}
         {item.kind === 'insight' && <Nearest itemId={item.id} />}
         <Origin item={item} />
       </div>
-      <Actions canEdit />
+      <Actions canEdit={item.kind !== 'question'} />
     </>
   );
 }

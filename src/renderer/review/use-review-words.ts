@@ -24,7 +24,10 @@ export function useReviewWords() {
         case 'insight':
           return item.text;
         case 'answer':
+        case 'question':
           return item.title[language];
+        case 'variation':
+          return item.text;
         case 'jiwa':
           return `${item.clientName} · ${t(`jiwa.${item.field}`)}`;
         case 'fact':
@@ -38,6 +41,10 @@ export function useReviewWords() {
           return item.guidance;
         case 'answer':
           return item.filled;
+        case 'variation':
+          return item.title[language];
+        case 'question':
+          return t('review.askedOften', { times: item.times, clients: item.clients });
         case 'jiwa':
         case 'fact':
           return item.text;

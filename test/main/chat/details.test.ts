@@ -31,7 +31,9 @@ it('says which insights and facts stood in the prompt, in their order, also when
   // Slugs in the other order than the scores, and one insight that is removed before it is kept.
   insights.push(addInsight(desk.db, 'b', 0.9), addInsight(desk.db, 'a', 0.8));
   insights.push({ ...addInsight(desk.db, 'c', 0.7), insightId: 'gone' });
-  desk.db.exec(`INSERT INTO house_facts VALUES ('f', 'price', 'Prezzo', 'x', 'x', 'x', 'test', NULL, 1)`);
+  desk.db
+    .exec(`INSERT INTO house_facts (id, slug, topic, value_id, value_it, value_en, source, valid_until, updated_at)
+    VALUES ('f', 'price', 'Prezzo', 'x', 'x', 'x', 'test', NULL, 1)`);
   const reply = await desk.answer();
   const details = desk.chat.details(reply.id);
   expect(details.reply).toEqual(reply);

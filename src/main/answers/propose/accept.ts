@@ -49,16 +49,11 @@ export function rejectVariation(db: Db, id: string, now: number): Decided<Propos
 }
 
 /** Takes a decision back. False: what it put into use is gone, or the question with it. */
-export function undoVariation(
-  db: Db,
-  id: string,
-  { before, after }: Decided<ProposedVariation>,
-  now: number,
-): boolean {
+export function undoVariation(db: Db, id: string, after: ProposedVariation, now: number): boolean {
   const current = variationOf(db, id);
   if (current?.state !== after.state) return false;
   if (after.state === 'approved' && !removeVariation(db, after.intentId, after.text)) return false;
-  decideVariation(db, id, { state: 'waiting', text: before.text }, now);
+  decideVariation(db, id, { state: 'waiting', text: after.text }, now);
   return true;
 }
 
@@ -98,7 +93,7 @@ export function rejectIntent(db: Db, id: string, now: number): Decided<ProposedI
 }
 
 /** Takes a decision back. False: it was answered already, or somebody changed the question since. */
-export function undoIntent(db: Db, id: string, { after }: Decided<ProposedIntent>, now: number): boolean {
+export function undoIntent(db: Db, id: string, after: ProposedIntent, now: number): boolean {
   const current = intentOf(db, id);
   if (current?.state !== after.state || current.intentId !== after.intentId) return false;
   if (after.intentId !== null) {

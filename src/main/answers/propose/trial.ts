@@ -29,7 +29,7 @@ interface Found {
 }
 
 /** What the matcher says of texts that are to become variations of a question. */
-export interface TrialResult {
+interface TrialResult {
   /** Not to be taken, by text. */
   readonly refused: ReadonlyMap<string, Found>;
   /** Only a person can say whether these belong there. */

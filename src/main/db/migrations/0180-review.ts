@@ -17,7 +17,7 @@ export const review: Migration = {
     CREATE TABLE review_decisions (
       seq INTEGER PRIMARY KEY,
       batch_id TEXT NOT NULL,
-      kind TEXT NOT NULL CHECK (kind IN ('insight', 'answer', 'jiwa', 'fact')),
+      kind TEXT NOT NULL CHECK (kind IN ('insight', 'answer', 'variation', 'question', 'jiwa', 'fact')),
       item_id TEXT NOT NULL,
       client_id TEXT REFERENCES clients (id) ON DELETE CASCADE,
       decision TEXT NOT NULL CHECK (decision IN ('approve', 'reject')),
@@ -34,6 +34,9 @@ export const review: Migration = {
     CREATE INDEX review_decisions_by_client ON review_decisions (client_id) WHERE client_id IS NOT NULL;
     CREATE TRIGGER insights_decisions AFTER DELETE ON insights BEGIN
       DELETE FROM review_decisions WHERE kind = 'insight' AND item_id = old.id;
+    END;
+    CREATE TRIGGER proposed_variations_decisions AFTER DELETE ON proposed_variations BEGIN
+      DELETE FROM review_decisions WHERE kind = 'variation' AND item_id = old.id;
     END;
     CREATE TRIGGER prepared_answers_decisions AFTER DELETE ON prepared_answers BEGIN
       DELETE FROM review_decisions WHERE kind = 'answer' AND item_id = old.id;

@@ -109,7 +109,7 @@ it('becomes a question whose answers are asked for where facts hold, and is off 
     const asked = core.db.prepare(`SELECT count(*) FROM jobs WHERE kind = 'prepare_answers'`).pluck().get();
     expect(asked).toBe(hasFact ? 3 : 0);
     expect(waiting(core)).toEqual([]);
-    expect(decided && undoIntent(core.db, id, decided, 6)).toBe(true);
+    expect(decided && undoIntent(core.db, id, decided.after, 6)).toBe(true);
     expect(listIntents(core.db).some(({ slug }) => slug === 'monthly-motorbike-rental')).toBe(false);
     expect(waiting(core)).toHaveLength(1);
     rejectIntent(core.db, id, 7);
