@@ -35,7 +35,7 @@ export function addChatCommands(group: Command, cli: Cli): void {
     'chat end --client Mario',
   ])
     .addOption(clientOption())
-    .action((options: JsonOption & { client: string }) => end(cli, options));
+    .action((options: JsonOption & { client: string }) => endConversation(cli, options));
 }
 
 interface SendOptions extends JsonOption {
@@ -102,7 +102,8 @@ function streamTo(out: Output): { emit: Emit; end(reply: Reply): void } {
   };
 }
 
-async function end(cli: Cli, options: JsonOption & { client: string }): Promise<void> {
+/** Ends the client's open conversation, which asks for its analysis. */
+export async function endConversation(cli: Cli, options: JsonOption & { client: string }): Promise<void> {
   const out = outputFor(options);
   await withDesk(cli, {}, async ({ core }) => {
     const client = findClient(core.db, options.client);

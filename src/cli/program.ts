@@ -18,8 +18,18 @@ const groups: readonly { name: string; summary: string; load: () => Promise<AddC
     load: async () => (await import('./chat.ts')).addChatCommands,
   },
   {
+    name: 'conversation',
+    summary: 'conversations: end',
+    load: async () => (await import('./conversation.ts')).addConversationCommands,
+  },
+  {
+    name: 'analysis',
+    summary: 'what was understood of conversations: show',
+    load: async () => (await import('./analysis.ts')).addAnalysisCommands,
+  },
+  {
     name: 'memory',
-    summary: 'what is remembered of a client: show',
+    summary: 'what is remembered of a client: show, history, lock, forget, export',
     load: async () => (await import('./memory.ts')).addMemoryCommands,
   },
   {

@@ -54,6 +54,16 @@ export function isAnalysed(db: Db, conversationId: string, contentHash: string):
   );
 }
 
+/** All analyses of a client, the newest first. */
+export function listAnalyses(db: Db, clientId: string): Analysis[] {
+  return statement<[string], AnalysisRecord>(
+    db,
+    `${SELECT} WHERE a.client_id = ? ORDER BY a.created_at DESC, a.id DESC`,
+  )
+    .all(clientId)
+    .map(toAnalysis);
+}
+
 /** The newest analysis of a client; null where there is none. */
 export function findLastAnalysis(db: Db, clientId: string): Analysis | null {
   const record = statement<[string], AnalysisRecord>(

@@ -20,6 +20,8 @@ export interface MemoryTable<Key extends string, Entry> {
   findLive(db: Db, clientId: string, id: string): Entry | null;
   /** Every entry a key ever had, the one that holds now first, then newest first. */
   readHistory(db: Db, clientId: string, key: Key): Entry[];
+  /** Every key that the client ever had an entry under. */
+  listKeys(db: Db, clientId: string): Key[];
   insert(db: Db, entry: Entry): void;
   /** Ends an entry's validity; the row stays as history. */
   end(db: Db, clientId: string, id: string, at: number): void;
@@ -53,6 +55,13 @@ export function memoryTable<KeyName extends string, Key extends string>(
       )
         .all(clientId, key)
         .map(toEntry),
+    listKeys: (db, clientId) =>
+      statement<[string], { key: Key }>(
+        db,
+        `SELECT DISTINCT ${keyName} AS key FROM ${table} WHERE client_id = ? ORDER BY ${keyName}`,
+      )
+        .all(clientId)
+        .map(({ key }) => key),
     insert: (db, entry) => {
       const insert = `INSERT INTO ${table} (${keyName}, ${MEMORY_COLUMNS}) VALUES (@key, ${MEMORY_PARAMETERS})`;
       statement(db, insert).run({ ...toRecord(entry), key: entry[keyName] });
