@@ -210,7 +210,7 @@ const jobs = jobList('jobs', 'runningState');
 const failedJob = jobList('job-failed', 'failed');
 
 /** A card further down in the settings of offline work. */
-const offlineCard = (name: string, of: 'generate' | 'prepare' | 'budget'): Screen => ({
+const offlineCard = (name: string, of: 'generate' | 'prepare' | 'night' | 'budget'): Screen => ({
   name,
   open: async (page, words) => {
     await offline.open(page, words);
@@ -220,6 +220,7 @@ const offlineCard = (name: string, of: 'generate' | 'prepare' | 'budget'): Scree
 });
 const generate = offlineCard('settings-generate', 'generate');
 const prepare = offlineCard('settings-prepare', 'prepare');
+const night = offlineCard('settings-night', 'night');
 const budget = offlineCard('settings-budget', 'budget');
 
 /** The end of the knowledge settings: what each question has learnt. */
@@ -288,6 +289,7 @@ export const parts = {
   offline,
   generate,
   prepare,
+  night,
   budget,
   noJobs,
   noReview,

@@ -40,7 +40,7 @@ export const stages: readonly Stage[] = [
   { prepare: writeWithoutKey, screens: [parts.failedReply] },
   {
     prepare: afterANight,
-    screens: [parts.jobs, parts.failedJob, parts.generate, parts.prepare, parts.budget],
+    screens: [parts.jobs, parts.failedJob, parts.generate, parts.prepare, parts.night, parts.budget],
   },
   {
     prepare: somethingWaits,
