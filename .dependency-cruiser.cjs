@@ -119,6 +119,12 @@ module.exports = {
       '^src/(shared|main/(db/|jobs/|nights/|llama/|knowledge/|answers/|analysis/|memory/|privacy/|text/|clock|log))',
     ),
     onlyFrom(
+      'nights-learn-zone',
+      'What a night learns: over knowledge, models and what hides names. It knows no chat, and no kind of job.',
+      '^src/main/nights/learn/',
+      '^src/(shared|main/(db/|knowledge/|privacy/|text/|llama/|jobs/(?!kinds/)|nights/learn/|clock|log))',
+    ),
+    onlyFrom(
       'text-imports-shared',
       'Language and tokens: pure functions.',
       '^src/main/text/',

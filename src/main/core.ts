@@ -294,7 +294,7 @@ function openWork(
   const { preparation, renewal, kind: preparing } = openPreparation(world);
   const { learning, kind: analysing } = openUnderstanding(world);
   const holds = () => offline.overview().holds;
-  const { nights, kind: nightly } = openNights({ ...world, renewal, holds });
+  const { nights, kind: nightly } = openNights({ ...world, novelty, renewal, holds });
   const { proposals, kinds: proposing } = openProposals(world);
   const kinds = [kind, preparing, analysing, nightly, ...proposing, ...(options.offline?.kinds ?? [])];
   const { clock, emit } = options;

@@ -1,32 +1,26 @@
 import type { Emit } from '../shared/ipc.ts';
-import type { Settings } from '../shared/settings.ts';
 import type { Renewal } from './answers/prepare/renewal.ts';
 import { backUpNight } from './backup/night-copy.ts';
-import type { Clock } from './clock.ts';
 import { queueAnalysis } from './analysis/queue.ts';
 import { readConversation } from './db/conversations.ts';
 import { listUnaskedNeeds } from './db/answer-needs.ts';
-import type { Db } from './db/db.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { JobKind } from './jobs/kind.ts';
 import { night } from './jobs/kinds/night.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import type { Llama } from './llama/llama.ts';
 import type { Log } from './log.ts';
-import { learnFromDay } from './nights/learn/learn.ts';
+import { openLearning, type LearningWorld } from './learning.ts';
 import { machineZone } from './nights/local-time.ts';
 import { Nights } from './nights/nights.ts';
 
-interface NightsWorld {
+interface NightsWorld extends LearningWorld {
   readonly dataDir: string;
-  readonly settings: () => Settings;
   readonly zone?: () => string;
-  readonly clock: Clock;
   readonly log: Log;
   readonly emit: Emit;
-  readonly db: Db;
   readonly llama: Pick<Llama, 'inUse'>;
-  readonly knowledge: Pick<Knowledge, 'refresh'>;
+  readonly knowledge: Knowledge;
   readonly renewal: Renewal;
   /** Opened after this, since it is given the kind. */
   readonly jobs: () => Jobs;
@@ -60,7 +54,7 @@ export function openNights(world: NightsWorld): { readonly nights: Nights; reado
         return queueAnalysis(db, conversation, clock.now(), wish) ?? [];
       }),
     refresh: (wish) => renewal.askForNeeded(wish),
-    learn: (day, tools) => learnFromDay({ db, clock }, day, tools),
+    learn: openLearning(world),
     onChange: (nightId) => {
       knowledge.refresh();
       nights.changed(nightId);

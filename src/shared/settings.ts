@@ -132,6 +132,10 @@ const nightsSchema = z.object({
   keepsAwake: z.boolean(),
   /** The app starts when somebody logs in, without a window. */
   startsAtLogin: z.boolean(),
+  /** New insights that a night is to bring, about. */
+  newInsights: z.number().int().min(1).max(500),
+  /** Tokens that one request and its answer may take together where LLaMA runs. */
+  contextTokens: z.number().int().min(5_000).max(120_000),
 });
 
 /** Everything the settings file holds. Never a key. */
@@ -218,7 +222,15 @@ export const defaultSettings: Settings = {
     isPaused: false,
     staysInTray: false,
   },
-  nights: { isOn: true, at: '03:00', catchUpHours: 12, keepsAwake: false, startsAtLogin: false },
+  nights: {
+    isOn: true,
+    at: '03:00',
+    catchUpHours: 12,
+    keepsAwake: false,
+    startsAtLogin: false,
+    newInsights: 50,
+    contextTokens: 8_000,
+  },
   insightCatalogue: 'auto',
   logLevel: 'info',
 };

@@ -123,8 +123,8 @@ export function addInsight(
   draft: InsightDraft,
   source: InsightSource,
   origin: InsightOrigin | null = null,
+  id = newId(),
 ): string {
-  const id = newId();
   statement<[object]>(
     db,
     `INSERT INTO insights (id, slug, text, guidance, category, language, status, source, run_id, cell,
@@ -160,7 +160,8 @@ function changeInsight(db: Db, now: number, known: Insight, draft: InsightDraft)
   addTriggers(db, known.id, draft.triggers);
 }
 
-function addTriggers(db: Db, insightId: string, phrases: readonly string[]): void {
+/** Phrases that an insight has already are left as they are. */
+export function addTriggers(db: Db, insightId: string, phrases: readonly string[]): void {
   const insert = db.prepare('INSERT OR IGNORE INTO triggers (id, insight_id, phrase) VALUES (?, ?, ?)');
   for (const phrase of phrases) insert.run(newId(), insightId, phrase);
 }

@@ -115,6 +115,8 @@ interface InsightRow extends OriginColumns {
   readonly reason: string;
   readonly review_detail: string | null;
   readonly run_id: string | null;
+  readonly night_id: string | null;
+  readonly evidence: string;
   readonly created_at: number;
 }
 
@@ -122,7 +124,12 @@ function readInsightItems(db: Db, ids: string): ReviewItem[] {
   const rows = statement<[string], InsightRow>(
     db,
     `SELECT i.id, i.text, i.guidance, i.category, i.language, ${reasonColumn} AS reason, i.review_detail, i.run_id,
-         b.model, b.prompt_version, b.job_id, i.created_at,
+         coalesce(i.model, b.model) AS model, coalesce(i.prompt_version, b.prompt_version) AS prompt_version,
+         coalesce(i.job_id, b.job_id) AS job_id, i.created_at,
+         (SELECT id FROM nights WHERE job_id = i.job_id) AS night_id,
+         (SELECT json_group_array(json_object('quote', e.quote, 'clientId', e.client_id, 'messageId', e.message_id,
+             'at', m.created_at) ORDER BY e.created_at, e.id)
+           FROM insight_evidence AS e JOIN messages AS m ON m.id = e.message_id WHERE e.insight_id = i.id) AS evidence,
          (SELECT json_group_array(phrase) FROM (SELECT phrase FROM triggers WHERE insight_id = i.id ORDER BY seq)) AS triggers
        FROM insights AS i
        LEFT JOIN knowledge_batches AS b ON b.run_id = i.run_id AND b.ordinal = (SELECT max(ordinal) FROM knowledge_batches
@@ -139,8 +146,8 @@ function readInsightItems(db: Db, ids: string): ReviewItem[] {
     triggers: JSON.parse(row.triggers) as string[],
     reason: row.reason,
     reasonDetail: row.review_detail,
-    evidence: [],
-    origin: { ...originOf(row), runId: row.run_id, nightId: null },
+    evidence: JSON.parse(row.evidence) as ReviewItem['evidence'],
+    origin: { ...originOf(row), runId: row.run_id, nightId: row.night_id },
     createdAt: row.created_at,
   }));
 }

@@ -7,6 +7,7 @@ import type { Log } from '../log.ts';
 import type { Embedder } from './embed/embedder.ts';
 import { LiveIndex } from './index/live-index.ts';
 import { openIndexStore } from './index/store.ts';
+import { rehearsal, type Rehearse } from './rehearsal.ts';
 import { inTime, patientEmbedding, type PatientEmbedding } from './patient-embedding.ts';
 import type { ConceptIndex } from './search/concept-index.ts';
 import type { Judged } from './search/fuse.ts';
@@ -38,6 +39,7 @@ export interface Knowledge {
   retrieve(text: string, options?: { readonly limit?: number }): Promise<FoundInsight[]>;
   /** The same search with everything it weighed and how long it took. Never rejects. */
   explain(text: string, options?: { readonly limit?: number }): Promise<RetrievalExplanation>;
+  readonly rehearse: Rehearse;
   /** Reads the insights in small pieces now, so that the first message need not wait for it. */
   readAhead(): void;
   status(): IndexStatus;
@@ -92,7 +94,8 @@ export async function openKnowledge(parts: KnowledgeParts): Promise<Knowledge> {
       embedMs = performance.now() - askedAt;
       return vector;
     };
-    const vectors = await nearestTo(text, index, timedVector);
+    const near = await nearestTo(text, index, timedVector);
+    const vectors = near?.evidence ?? null;
     if (!concepts.current()) await inTime(concepts.read(), longestWaitMs, undefined);
     const candidates = search({ text, vectors, postings: concepts.current(), limit, floor });
     return { candidates, floor, embedMs, searchMs: performance.now() - startedAt - embedMs };
@@ -103,6 +106,7 @@ export async function openKnowledge(parts: KnowledgeParts): Promise<Knowledge> {
       return candidates.flatMap(({ item, verdict }) => (verdict === 'taken' ? [item] : []));
     },
     explain,
+    rehearse: rehearsal({ concepts, index, near: (text) => nearestTo(text, index, vectorFor) }),
     readAhead: () => void concepts.read(),
     status: () => index.status(),
     rebuild: async () => {
@@ -135,7 +139,7 @@ async function nearestTo(
   text: string,
   index: LiveIndex,
   vectorFor: PatientEmbedding,
-): Promise<VectorEvidence | null> {
+): Promise<{ readonly vector: Float32Array; readonly evidence: VectorEvidence } | null> {
   const current = index.current();
   if (!current || current.vectors === 0) return null;
   const vector = await vectorFor(current.embedder, text);
@@ -144,9 +148,10 @@ async function nearestTo(
     index.drop();
     return null;
   }
-  return {
+  const evidence = {
     hits: current.query(vector, nearest),
     generation: current.generation,
     isStale: !index.isFresh(),
   };
+  return { vector, evidence };
 }

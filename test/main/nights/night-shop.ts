@@ -5,7 +5,7 @@ import { saveInsight } from '../../../src/main/db/insights.ts';
 import { openGates, type Gates } from '../../../src/main/jobs/gates.ts';
 import { night, type NightParts } from '../../../src/main/jobs/kinds/night.ts';
 import { Worker } from '../../../src/main/jobs/worker.ts';
-import type { Day, LearnTools, Learnt } from '../../../src/main/nights/learn/learn.ts';
+import type { Day, LearnTools, Learnt } from '../../../src/main/nights/learn/learnt.ts';
 import { Nights } from '../../../src/main/nights/nights.ts';
 import type { Night } from '../../../src/shared/night.ts';
 import {

@@ -16,6 +16,7 @@ import { jobWaits } from './0145-job-waits.ts';
 import { proposals } from './0150-proposals.ts';
 import { analyses } from './0160-analyses.ts';
 import { nights } from './0170-nights.ts';
+import { learnt } from './0175-learnt.ts';
 import { review } from './0180-review.ts';
 
 /** Every migration, oldest first. A shipped one is never edited: add the next number. */
@@ -37,5 +38,6 @@ export const migrations: readonly Migration[] = [
   proposals,
   analyses,
   nights,
+  learnt,
   review,
 ];

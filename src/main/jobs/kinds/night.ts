@@ -12,7 +12,7 @@ import {
   readNight,
   takeOverJobs,
 } from '../../db/nights.ts';
-import type { Day, DayConversation, LearnTools, Learnt } from '../../nights/learn/learn.ts';
+import type { Day, DayConversation, LearnTools, Learnt } from '../../nights/learn/learnt.ts';
 import { figuresOf } from '../../nights/report.ts';
 import { nightSpec, type NightPayload } from '../../nights/spec.ts';
 import { Snooze, type JobKind, type JobTools, type Outcome, type RunningJob } from '../kind.ts';

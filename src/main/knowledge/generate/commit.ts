@@ -43,7 +43,10 @@ export function commitBatch(db: Db, novelty: Novelty, written: Written, now: num
 }
 
 /** Of the language and the first trigger ("it-che-stupido-che-sono"), numbered where that is taken. */
-function freeSlug(db: Db, { language, triggers: [first = ''] }: GeneratedItem): string {
+export function freeSlug(
+  db: Db,
+  { language, triggers: [first = ''] }: Pick<GeneratedItem, 'language' | 'triggers'>,
+): string {
   const words = tokens(foldText(first))
     .map((word) => word.replaceAll(/[^a-z0-9]/g, ''))
     .filter(Boolean)

@@ -87,9 +87,23 @@ export class Novelty {
 
   /** In words what it repeats of that which came after a mark; null where it is new. */
   repeated(one: Likeness, after = 0): string | null {
-    for (const { mark, likeness } of this.#entries.get(one.language)?.values() ?? []) {
+    return this.match(one, after)?.how ?? null;
+  }
+
+  /** The same with the id of the insight that it repeats. */
+  match(one: Likeness, after = 0): { readonly id: string; readonly how: string } | null {
+    for (const [id, { mark, likeness }] of this.#entries.get(one.language) ?? []) {
       const how = mark > after ? repeats(one, likeness) : null;
-      if (how !== null) return how;
+      if (how !== null) return { id, how };
+    }
+    return null;
+  }
+
+  /** What an insight is known by; null for one that is not there. */
+  known(id: string): Likeness | null {
+    for (const entries of this.#entries.values()) {
+      const entry = entries.get(id);
+      if (entry) return entry.likeness;
     }
     return null;
   }

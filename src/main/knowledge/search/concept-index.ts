@@ -1,7 +1,9 @@
 import { generationReader } from '../../db/generations.ts';
 import type { Db } from '../../db/db.ts';
 import { openInsightSearch, type InsightSearch } from '../../db/insight-search.ts';
+import { listLearntForms } from '../../db/learnt.ts';
 import type { Log } from '../../log.ts';
+import { LearningLexicon } from '../../text/lexicon/learnt.ts';
 import type { Lexicon } from '../../text/lexicon/lexicon.ts';
 import { Postings } from './postings.ts';
 import { profileOf } from './profile.ts';
@@ -22,8 +24,10 @@ interface ConceptIndexParts {
  * by change.
  */
 export class ConceptIndex {
-  readonly lexicon: Lexicon;
+  /** With the forms that nights learnt. */
+  readonly lexicon: LearningLexicon;
   readonly rows: InsightSearch;
+  readonly #db: Db;
   readonly #log: Log;
   readonly #generation: () => number;
   #postings: Postings | null = null;
@@ -32,10 +36,12 @@ export class ConceptIndex {
   #isClosed = false;
 
   constructor({ db, lexicon, log }: ConceptIndexParts) {
-    this.lexicon = lexicon;
+    this.#db = db;
+    this.lexicon = new LearningLexicon(lexicon);
     this.rows = openInsightSearch(db);
     this.#log = log;
     this.#generation = generationReader(db, 'insights');
+    this.#learn();
   }
 
   /** Resolves when the insights are read as they are now. Never rejects: words and vectors find without it. */
@@ -56,6 +62,7 @@ export class ConceptIndex {
       this.#build().catch(() => undefined);
       return this.#postings;
     }
+    this.#learn();
     for (const insightId of changed) this.#postings.remove(insightId);
     this.#read(this.#postings, changed);
     this.#builtFor = generation;
@@ -64,6 +71,11 @@ export class ConceptIndex {
 
   close(): void {
     this.#isClosed = true;
+  }
+
+  /** Forms come and go with the phrases of insights, so that whoever follows those follows them. */
+  #learn(): void {
+    this.lexicon.learn(listLearntForms(this.#db));
   }
 
   #build(): Promise<void> {
@@ -76,6 +88,7 @@ export class ConceptIndex {
   /** In small pieces. */
   async #readAll(): Promise<void> {
     const generation = this.#generation();
+    this.#learn();
     const ids = this.rows.liveIds();
     const postings = new Postings();
     for (let start = 0; start < ids.length; start += perTurn) {

@@ -15,6 +15,9 @@ export interface Shared {
   readonly matched: number;
 }
 
+/** What a search asks of them. */
+export type PostingsView = Pick<Postings, 'nearest' | 'profile' | 'rarity'>;
+
 /**
  * One in so many is as rare as it gets: beyond that a count is chance, and a desk of fifty insights and one of ten
  * thousand must weigh the same feature alike.

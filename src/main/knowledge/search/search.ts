@@ -9,7 +9,7 @@ import { evidenceOf, likeness, type Evidence } from './evidence.ts';
 import { fullTextQuery } from './full-text-query.ts';
 import { backgroundOf, calibrate, fuseRanks, judge, type Judged } from './fuse.ts';
 import { hear, type Heard, type Rarity } from './heard.ts';
-import type { Postings } from './postings.ts';
+import type { PostingsView } from './postings.ts';
 import { profileOf, type Profile } from './profile.ts';
 import { fitOf, scoreOf } from './score.ts';
 import { toldOf } from './told.ts';
@@ -33,7 +33,7 @@ interface SearchQuery {
   readonly text: string;
   readonly vectors: VectorEvidence | null;
   /** Null while the insights are being read: words and vectors alone bring candidates then. */
-  readonly postings: Postings | null;
+  readonly postings: PostingsView | null;
   readonly limit: number;
   /** Scores below are left out. */
   readonly floor: number;
@@ -97,7 +97,7 @@ export function openSearch(rows: InsightSearch, lexicon: Lexicon): Search {
 const far: Nearness = { score: 0, triggerId: null };
 
 /** Rarities are asked for many times per message. */
-function memoised(postings: Postings): Rarity {
+function memoised(postings: PostingsView): Rarity {
   const known = new Map<number, number>();
   return (id) => {
     const before = known.get(id);
@@ -133,7 +133,7 @@ function candidateIds(
 /** The profiles at hand; where the insights are still being read, those of the best few are read now. */
 function withProfiles(
   rows: InsightSearch,
-  postings: Postings | null,
+  postings: PostingsView | null,
   ids: readonly string[],
   lexicon: Lexicon,
 ): (readonly [string, Profile])[] {

@@ -1,55 +1,76 @@
-import type { ReportItem } from '../../../shared/night.ts';
-import type { Clock } from '../../clock.ts';
-import type { Db } from '../../db/db.ts';
-import type { JobTools } from '../../jobs/kind.ts';
-
-/** A conversation that a night learns from: its messages after the one and up to the other (`messages.seq`). */
-export interface DayConversation {
-  readonly conversationId: string;
-  readonly clientId: string;
-  /** Where the night before ended in it; 0 for a conversation that is new. */
-  readonly afterSeq: number;
-  readonly toSeq: number;
-}
-
-/** What a night learns from. */
-export interface Day {
-  readonly nightId: string;
-  /** From the end of the night before to the moment this one was due: for what is no message (ratings, corrections). */
-  readonly from: number;
-  readonly to: number;
-  readonly localDate: string;
-  /** Exactly what no night learnt from before, in the order in which it was said. */
-  readonly conversations: readonly DayConversation[];
-}
-
-/** What a run that learns is given; it begins from the top after every wait. */
-export interface LearnTools extends Pick<JobTools, 'ask' | 'discard' | 'log'> {
-  readonly jobId: string;
-  readonly signal: AbortSignal;
-  readonly isLastAttempt: boolean;
-  report(done: number, of: number, now: string): void;
-}
-
-export interface Learnt {
-  /** Asked for, dropped by a gate, put to review…, for the result of the job. */
-  readonly counts: Readonly<Record<string, number>>;
-  readonly items: readonly ReportItem[];
-  /** What came to nothing, and why. No words of a client. */
-  readonly failures: readonly { readonly what: string; readonly why: string; readonly count: number }[];
-  /**
-   * Writes what was learnt, in the transaction that ends the night; what it changes is written down as the night's. Judges
-   * again where what changed meanwhile counts. Returns what the report tells of, beside `items`.
-   */
-  write(db: Db, now: number): readonly ReportItem[];
-}
-
-export interface LearnParts {
-  readonly db: Db;
-  readonly clock: Clock;
-}
+import { fingerprintOf } from '../../db/day-record.ts';
+import { NightAsking } from './asking.ts';
+import { commitNight, type NightPlan } from './commit.ts';
+import { gather } from './gather.ts';
+import { hiding } from './hiding.ts';
+import { NightJudge } from './judge.ts';
+import type { Day, Learnt, LearnParts, LearnTools } from './learnt.ts';
+import { mergesOf } from './merge.ts';
+import { learnPhrases } from './misses/learn-phrases.ts';
+import { findPatterns } from './patterns.ts';
+import { retirementsOf } from './retire.ts';
 
 /** Learns from a day. Asks LLaMA by `tools.ask` and writes nothing itself. */
-export async function learnFromDay(_parts: LearnParts, _day: Day, _tools: LearnTools): Promise<Learnt> {
-  return { counts: {}, items: [], failures: [], write: () => [] };
+export async function learnFromDay(parts: LearnParts, day: Day, tools: LearnTools): Promise<Learnt> {
+  const { db, clock, novelty, kept } = parts;
+  const key = `${day.nightId}/${fingerprintOf(db, day.conversations)}`;
+  const read = await kept.day(tools.jobId, key, async () => {
+    const hidingFor = hiding(db, day.conversations);
+    const conversations = await gather({ db, hidingFor, signal: tools.signal }, day.conversations);
+    return { conversations, hidingFor, misses: null };
+  });
+  const asking = new NightAsking(db, tools, kept);
+  // All that is asked comes first: a run that waits for an answer has judged nothing in vain.
+  const reduced = await findPatterns(parts, read, asking, tools);
+  const judgePhrases = await learnPhrases(parts, read, { asking, tools, since: day.from });
+  await novelty.follow();
+  const { mark } = novelty;
+  const judge = new NightJudge({ db, novelty, hidingFor: read.hidingFor, signal: tools.signal });
+  for (const one of reduced) await judge.judge(one);
+  const { triggers, rejects } = await judgePhrases();
+  const merges = mergesOf(db, novelty, day);
+  const gone = new Set(merges.map(({ loser }) => loser.id));
+  const plan: NightPlan = {
+    jobId: tools.jobId,
+    localDate: day.localDate,
+    mark,
+    promptVersion: parts.prompts.reduce.version,
+    insights: judge.insights,
+    supports: judge.supports,
+    guidance: judge.guidance,
+    merges,
+    triggers,
+    retirements: retirementsOf(db, clock.now()).filter(({ id }) => !gone.has(id)),
+    rejects: [...asking.rejects, ...judge.rejects, ...rejects],
+  };
+  const failures = asking.failures;
+  return {
+    counts: countsOf(plan, read.conversations.length, asking.asked),
+    items: [],
+    failures,
+    write: (at, now) => {
+      kept.clear();
+      return commitNight(at, novelty, plan, now);
+    },
+  };
+}
+
+function countsOf(plan: NightPlan, conversations: number, asked: number): Record<string, number> {
+  const counts: Record<string, number> = {
+    conversations,
+    asked,
+    live: plan.insights.filter(({ reviewReason }) => reviewReason === null).length,
+    review: plan.insights.filter(({ reviewReason }) => reviewReason !== null).length,
+    supported: plan.supports.length,
+    guidance: plan.guidance.length,
+    merged: plan.merges.length,
+    triggers: plan.triggers.length,
+    forms: plan.triggers.filter(({ form }) => form !== null).length,
+    retired: plan.retirements.length,
+  };
+  for (const { reason } of plan.rejects) {
+    const name = `rejected_${reason}`;
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
 }

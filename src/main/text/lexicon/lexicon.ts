@@ -21,13 +21,16 @@ export interface Form {
   readonly sureness: number;
 }
 
+/** Forms of one language. */
+export type Forms = Pick<FormTree<Form>, 'longestAt' | 'single'>;
+
 /** The trilingual lexicon in memory; `readConcepts` reads texts with it. */
 export interface Lexicon {
   /** Changes whenever the files do. */
   readonly hash: string;
   readonly concepts: ReadonlyMap<string, Concept>;
   /** Per language, since one spelling may mean other things in another ("come"). */
-  readonly forms: Readonly<Record<Language, FormTree<Form>>>;
+  readonly forms: Readonly<Record<Language, Forms>>;
   /** Per language, the form of one word that an unknown word is a slip of. */
   readonly slips: Readonly<Record<Language, FindSlip>>;
   /** Other concepts that are said with the same words or told of together, nearest first. */
@@ -133,7 +136,8 @@ function linkConcepts(rows: readonly ConceptRow[]): Map<string, Concept> {
   return concepts;
 }
 
-function addForm(tree: FormTree<Form>, form: Form): void {
+/** Adds a form as texts will have it: its words in standard spelling, or a beginning where it ends in a star. */
+export function addForm(tree: FormTree<Form>, form: Form): void {
   if (form.text.endsWith('*')) {
     tree.addBeginning(foldText(form.text.slice(0, -1)), { ...form, sureness: sureness.beginning });
     return;

@@ -21,9 +21,9 @@ const gates: readonly Gate[] = [
 ];
 
 /** Why an item may not be used, by the first gate that it does not pass; null where it passes all. */
-export function refusalOf(item: GeneratedItem, cell: Cell): Refusal | null {
+export function refusalOf(item: GeneratedItem, asked: Pick<Cell, 'language'>): Refusal | null {
   for (const gate of gates) {
-    const refusal = gate(item, cell);
+    const refusal = gate(item, asked);
     if (refusal !== null) return refusal;
   }
   return null;

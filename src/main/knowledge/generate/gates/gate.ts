@@ -9,7 +9,7 @@ export interface Refusal {
 }
 
 /** Looks at one item by itself. Null: nothing is wrong with it. */
-export type Gate = (item: GeneratedItem, cell: Cell) => Refusal | null;
+export type Gate = (item: GeneratedItem, asked: Pick<Cell, 'language'>) => Refusal | null;
 
 /** Everything of an item that a consultant or a prompt would read. */
 export function wholeText({ text, guidance, triggers }: GeneratedItem): string {

@@ -13,11 +13,11 @@ const isOwn = (language: SignalLanguage): language is Language =>
 const refuse = (detail: string): Refusal => ({ reason: 'language', detail });
 
 /** The signal is in the language that was asked for, and what is said about it is in English. */
-export const languageGate: Gate = (item, cell) => {
-  if (item.language !== cell.language)
-    return refuse(`it is for signals in ${item.language}, and ${cell.language} was asked for`);
+export const languageGate: Gate = (item, asked) => {
+  if (item.language !== asked.language)
+    return refuse(`it is for signals in ${item.language}, and ${asked.language} was asked for`);
   const { language, scores } = detectLanguage(item.triggers.join('. '));
-  const own = cell.language;
+  const own = asked.language;
   if (isOwn(own)) {
     if (language !== null && language !== own)
       return refuse(`the triggers are in ${language}, not in ${own}`);
