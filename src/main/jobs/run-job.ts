@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Db } from '../db/db.ts';
 import { recordNight } from '../db/journal.ts';
 import { nightOfJob } from '../db/nights.ts';
-import { discardReply } from '../db/job-requests.ts';
+import { discardReply, readAliveRequest } from '../db/job-requests.ts';
 import { failJob, finishJob, setProgress, snoozeJob, type Claim } from '../db/jobs.ts';
 import { LlamaFault } from '../llama/fault.ts';
 import type { Log } from '../log.ts';
@@ -105,7 +105,9 @@ function toolsFor(
   return {
     log,
     ask: async (step, request) => {
-      if (border && !carriesNoClientText) holdAtBorder(border, claim.id, request);
+      // What was answered does not leave again, and a run begins from the top after every wait.
+      const isNew = readAliveRequest(db, claim.id, step)?.state !== 'replied';
+      if (border && isNew && !carriesNoClientText) holdAtBorder(border, claim.id, request);
       const asked = asking.ask({ claim, step, request, signal });
       onAsk(asked);
       return asked;

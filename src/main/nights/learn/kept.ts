@@ -1,10 +1,10 @@
-import type { GatheredConversation, Hide } from './gather.ts';
+import type { GatheredConversation } from './gather.ts';
+import type { Hiding } from './hiding.ts';
 import type { AskedMiss } from './misses/ask.ts';
 
 /** What was read of a day, and what may fit the messages that search missed. */
-export interface ReadDay {
+export interface ReadDay extends Hiding {
   readonly conversations: readonly GatheredConversation[];
-  readonly hidingFor: (clientId: string) => Hide;
   misses: readonly AskedMiss[] | null;
 }
 

@@ -2,7 +2,7 @@ import { fingerprintOf } from '../../db/day-record.ts';
 import { NightAsking } from './asking.ts';
 import { commitNight, type NightPlan } from './commit.ts';
 import { gather } from './gather.ts';
-import { hiding } from './hiding.ts';
+import { openHiding } from './hiding.ts';
 import { NightJudge } from './judge.ts';
 import type { Day, Learnt, LearnParts, LearnTools } from './learnt.ts';
 import { mergesOf } from './merge.ts';
@@ -15,9 +15,10 @@ export async function learnFromDay(parts: LearnParts, day: Day, tools: LearnTool
   const { db, clock, novelty, kept } = parts;
   const key = `${day.nightId}/${fingerprintOf(db, day.conversations)}`;
   const read = await kept.day(tools.jobId, key, async () => {
-    const hidingFor = hiding(db, day.conversations);
+    const hiding = openHiding(db, tools.jobId, day.conversations);
+    const { hidingFor } = hiding;
     const conversations = await gather({ db, hidingFor, signal: tools.signal }, day.conversations);
-    return { conversations, hidingFor, misses: null };
+    return { ...hiding, conversations, misses: null };
   });
   const asking = new NightAsking(db, tools, kept);
   // All that is asked comes first: a run that waits for an answer has judged nothing in vain.

@@ -16,18 +16,19 @@ const most = { nearby: 10, existing: 12 } as const;
 /** Asks what patterns a day holds, piece by piece, then what the office can make of them. */
 export async function findPatterns(
   parts: LearnParts,
-  { conversations }: ReadDay,
+  read: ReadDay,
   asking: NightAsking,
   tools: LearnTools,
 ): Promise<Reduced[]> {
   const { contextTokens, newInsights } = parts.settings();
-  const findings = await mapDay(parts, conversations, asking, tools);
+  const told = await mapDay(parts, read.conversations, asking, tools);
+  const findings = told.filter(({ says }) => read.mayLeave(says));
   // Half of what a request may take: the rest is for what exists, and for the answer.
   const groups = groupsOf(findings, { insights: newInsights, mostTokens: contextTokens / 3 });
   const reduced: Reduced[] = [];
   for (const [at, group] of groups.entries()) {
     tools.report(at, groups.length, 'insights');
-    const answer = await reduceGroup(parts, group, asking);
+    const answer = await reduceGroup(parts, group, read, asking);
     if (answer !== null) reduced.push(answer);
   }
   return reduced;
@@ -79,13 +80,14 @@ function mapRoom(
 async function reduceGroup(
   { db, novelty, prompts }: LearnParts,
   group: FindingGroup,
+  { mayLeave }: ReadDay,
   asking: NightAsking,
 ): Promise<Reduced | null> {
   const { findings, language, count } = group;
-  const existing = existingFor(db, findings);
+  const existing = existingFor(db, findings).filter(({ text, guidance }) => mayLeave(`${text}\n${guidance}`));
   await novelty.follow();
   const about = findings.map(({ says }) => says).join('\n');
-  const nearby = await novelty.nearest(about, language, most.nearby);
+  const nearby = (await novelty.nearest(about, language, most.nearby)).filter(mayLeave);
   const name = `reduce-${nameOf(prompts.reduce.version, JSON.stringify(group))}`;
   const clientIds = clientsOf(findings.flatMap(({ evidence }) => evidence));
   const request = prompts.reduce.request({ group, existing, nearby });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { listInsights } from '../../../../src/main/db/insights.ts';
 import { listEvidence } from '../../../../src/main/db/learnt.ts';
 import { listNightRejects } from '../../../../src/main/db/night-texts.ts';
+import { anInsight } from '../../../fixtures/insights.ts';
 import { nightPool } from '../../../simulators/night-pool.ts';
 import { openNightDesk, type NightDesk } from './night-desk.ts';
 
@@ -163,4 +164,23 @@ it('forgets with a client what was learnt from it alone, and the texts that held
   expect(held.map(({ step }) => step)).toEqual([expect.stringMatching(/^reduce-/)]);
   expect(left.filter(({ state }) => state === 'discarded')).toHaveLength(2);
   expect(left.every((one) => (one as unknown as { cost_usd: number }).cost_usd === 0.01)).toBe(true);
+});
+
+it('hides the name of another client too, and sends no insight that happens to have one in it', async () => {
+  const desk = await openNightDesk();
+  anInsight(desk.db, 'of-the-desk', {
+    language: 'it',
+    text: '“come ha fatto Ketut”: often asks for what a neighbour was given',
+    triggers: ['come ha fatto il vicino'],
+  });
+  desk.client('Ketut Sudiarta', 'id');
+  for (const name of ['Giulia Bianchi', 'Paolo Verdi'])
+    desk.talk(desk.client(name), {
+      text: `me lo ha detto ketut sudiarta, come ha fatto il vicino? ${worry}`,
+      reply: { found: ['of-the-desk'], used: ['of-the-desk'] },
+    });
+  await desk.night();
+  const said = JSON.stringify(desk.asked.map(({ messages }) => messages.slice(1)));
+  expect(said).toContain('risparmi');
+  expect(said.toLowerCase()).not.toContain('ketut');
 });

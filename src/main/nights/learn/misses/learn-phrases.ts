@@ -30,7 +30,7 @@ export async function learnPhrases(
   }: { readonly asking: NightAsking; readonly tools: LearnTools; readonly since: number },
 ): Promise<() => Promise<Phrases>> {
   const { db, prompts } = parts;
-  const searching: MissParts = { ...parts, hidingFor: read.hidingFor };
+  const searching: MissParts = { ...parts, hiding: read };
   // Searched for once a night, and kept: the same question is then the same after every wait.
   const misses = (read.misses ??= await candidatesFor(
     searching,

@@ -7,7 +7,7 @@ import { detectLanguage } from '../../../text/language.ts';
 import type { Lexicon } from '../../../text/lexicon/lexicon.ts';
 import type { LearntForm } from '../../../text/lexicon/learnt.ts';
 import type { NightRefusal } from '../gates/refusal.ts';
-import type { Hide } from '../gather.ts';
+import type { Hiding } from '../hiding.ts';
 import { mostTriggers } from '../judge.ts';
 import type { AskedMiss, ToldPhrase } from './ask.ts';
 import { formOf } from './learnt-form.ts';
@@ -18,7 +18,7 @@ export interface MissParts {
   readonly db: Db;
   readonly knowledge: Pick<Knowledge, 'explain' | 'rehearse'>;
   readonly lexicon: Lexicon;
-  readonly hidingFor: (clientId: string) => Hide;
+  readonly hiding: Hiding;
   /** Messages that no insight should be found for, by language. */
   readonly plain: Readonly<Record<Language, readonly string[]>>;
 }
@@ -41,13 +41,18 @@ const mostCandidates = 12;
 export const mostPerInsight = 3;
 
 /** A miss with what may fit it, looked for widely: what search weighed, whatever it thought of it. Null where nothing is near. */
-export async function withCandidates({ db, knowledge }: MissParts, miss: Miss): Promise<AskedMiss | null> {
+export async function withCandidates(
+  { db, knowledge, hiding }: MissParts,
+  miss: Miss,
+): Promise<AskedMiss | null> {
   const { candidates } = await knowledge.explain(miss.original);
   const near = candidates.map(({ item }) => item.insightId);
   const ids = [...new Set([...miss.usedIds, ...near])].slice(0, mostCandidates + miss.usedIds.length);
   const numbers = readInsightNumbers(db, ids);
   const live = findLiveInsights(db, [...numbers.values()]);
-  const shown = ids.flatMap((id) => live.get(numbers.get(id) ?? 0) ?? []);
+  const shown = ids
+    .flatMap((id) => live.get(numbers.get(id) ?? 0) ?? [])
+    .filter(({ text }) => hiding.mayLeave(text));
   return shown.length === 0 ? null : { miss, candidates: shown };
 }
 
@@ -62,10 +67,10 @@ export async function judgePhrase(
   const insight = about?.candidates.find(({ number }) => number === told.insight);
   if (!about || !insight)
     return { reason: 'no_insight', detail: `message ${told.message} was shown no insight ${told.insight}` };
-  const { db, hidingFor } = parts;
+  const { db, hiding } = parts;
   const { miss } = about;
   const phrase = told.phrase.replaceAll(/\s+/g, ' ').replaceAll(/^[\s"“”«».,!?]+|[\s"“”«».,!?]+$/g, '');
-  const refusal = phraseRefusalOf(phrase, insight, miss, hidingFor);
+  const refusal = phraseRefusalOf(phrase, insight, miss, hiding.hidingFor);
   if (refusal !== null) return refusal;
   const whole = readInsight(db, insight.insightId);
   if (!whole || whole.status !== 'live')
