@@ -20,7 +20,7 @@ import { findEnglishAddresses } from './places/address-en.ts';
 import { findEuropeanAddresses } from './places/address-eu.ts';
 import { findIndonesianAddresses } from './places/address-id.ts';
 import { findItalianAddresses } from './places/address-it.ts';
-import { findRepeated } from './repeated.ts';
+import { findRepeated, type Values } from './repeated.ts';
 import { united } from './spans.ts';
 import { findEmails } from './traces/email.ts';
 import { findHandles } from './traces/handle.ts';
@@ -55,9 +55,9 @@ export function findPersonal(text: string, known: KnownNames): PersonalSpan[] {
   return findWith(text, knownWordsOf(known));
 }
 
-/** The same with names that were prepared before. */
-export function findWith(text: string, known: KnownWords): PersonalSpan[] {
+/** The same with names that were prepared before, and with what was found in other texts. */
+export function findWith(text: string, known: KnownWords, told: Values = new Map()): PersonalSpan[] {
   const reading = { text, words: wordsOf(text), numbers: numberRuns(text) };
   const found = united([...finders.flatMap((find) => find(reading)), ...findKnownNames(reading, known)]);
-  return united([...found, ...findRepeated(reading, found)]);
+  return united([...found, ...findRepeated(reading, found, told)]);
 }

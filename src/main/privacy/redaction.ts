@@ -1,6 +1,7 @@
 import { findWith } from './find.ts';
 import { knownWordsOf } from './names/known-names.ts';
-import type { KnownNames, PersonalSpan } from './personal.ts';
+import type { KnownNames, PersonalSpan, PersonalType } from './personal.ts';
+import { valuesOf, type Values } from './repeated.ts';
 import { groupsOfValues } from './same-value.ts';
 import { united } from './spans.ts';
 import { likeStandIns, standIn, withStandIns } from './stand-in.ts';
@@ -16,11 +17,13 @@ export interface Redaction {
 }
 
 /**
- * `texts`: all that will be hidden, where it is known before: a name that is told in the last message is then hidden in the first one too.
+ * `texts`: all that will be hidden, where it is known before: a name that is told in the last message is then hidden in the first one too,
+ * and a number in a message that does not say what it is.
  * Whatever the text, `restore(hide(text))` is the text.
  */
 export function openRedaction(known: KnownNames, texts: readonly string[] = []): Redaction {
-  const words = knownWordsOf(known, namesIn(texts, known));
+  const { names, told } = readBefore(texts, known);
+  const words = knownWordsOf(known, names);
   const values = new Map<string, string>();
   const standIns = new Map<string, string>();
   const groups = groupsOfValues();
@@ -34,7 +37,7 @@ export function openRedaction(known: KnownNames, texts: readonly string[] = []):
     values.set(made, value);
     return made;
   };
-  const spans = (text: string) => findWith(text, words);
+  const spans = (text: string) => findWith(text, words, told);
   return {
     spans,
     hide: (text) => {
@@ -50,11 +53,15 @@ export function openRedaction(known: KnownNames, texts: readonly string[] = []):
   };
 }
 
-function namesIn(texts: readonly string[], known: KnownNames): string[] {
+function readBefore(texts: readonly string[], known: KnownNames): { names: string[]; told: Values } {
   const words = knownWordsOf(known);
-  return texts.flatMap((text) =>
-    findWith(text, words)
-      .filter(({ type }) => type === 'name')
-      .map(({ start, end }) => text.slice(start, end)),
-  );
+  const names: string[] = [];
+  const told = new Map<string, PersonalType>();
+  for (const text of texts) {
+    const found = findWith(text, words);
+    for (const [value, type] of valuesOf(text, found))
+      if (type === 'name') names.push(value);
+      else told.set(value, type);
+  }
+  return { names, told };
 }

@@ -2,12 +2,25 @@ import { isNoName } from './names/lists.ts';
 import { foldName, type Word } from './names/words.ts';
 import type { PersonalSpan, PersonalType, Reading } from './personal.ts';
 
+/** What was found, by what it says. */
+export type Values = ReadonlyMap<string, PersonalType>;
+
 /**
- * What was found once is hidden wherever it stands in the text: the same name without its title, the same number without the word that told
- * what it is. One pass over the words and one over what begins like something found.
+ * What was found once is hidden wherever it stands: the same name without its title, the same number without the word that told what it is.
+ * `told`: what was found in other texts. One pass over the words and one over what begins like something found.
  */
-export function findRepeated({ text, words }: Reading, found: readonly PersonalSpan[]): PersonalSpan[] {
-  return [...repeatedNames(words, text, found), ...repeatedValues(text, found)];
+export function findRepeated(
+  { text, words }: Reading,
+  found: readonly PersonalSpan[],
+  told: Values,
+): PersonalSpan[] {
+  const values = new Map([...told, ...valuesOf(text, found)]);
+  return [...repeatedNames(words, text, found), ...repeatedValues(text, values)];
+}
+
+/** Long values do not stand twice by chance, and very short ones do. */
+export function valuesOf(text: string, found: readonly PersonalSpan[]): Values {
+  return new Map(found.filter(isFit).map((span) => [text.slice(span.start, span.end), span.type] as const));
 }
 
 /** The parts of a name that was found, with a capital as it had. */
@@ -22,18 +35,16 @@ function repeatedNames(words: readonly Word[], text: string, found: readonly Per
   return words.filter((word) => parts.has(word.text)).map(({ start, end }) => ({ start, end, type: 'name' }));
 }
 
-/** So much of a value is looked up at a place in the text; longer ones than `LONGEST` do not stand twice by chance. */
+/** So much of a value is looked up at a place in the text. */
 const HEAD = 3;
 const LONGEST = 80;
 
-function repeatedValues(text: string, found: readonly PersonalSpan[]): PersonalSpan[] {
-  const values = new Map<string, PersonalType>();
+const isFit = ({ start, end }: PersonalSpan): boolean => end - start >= HEAD && end - start <= LONGEST;
+
+function repeatedValues(text: string, values: Values): PersonalSpan[] {
   const lengths = new Map<string, Set<number>>();
-  for (const { start, end, type } of found) {
-    if (end - start < HEAD || end - start > LONGEST) continue;
-    const value = text.slice(start, end);
+  for (const value of values.keys()) {
     const head = value.slice(0, HEAD);
-    values.set(value, type);
     lengths.set(head, (lengths.get(head) ?? new Set()).add(value.length));
   }
   const spans: PersonalSpan[] = [];

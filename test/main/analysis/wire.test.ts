@@ -19,7 +19,7 @@ it('nothing that leads to a person is on the wire, of conversations that are ful
     await desk.analysed();
   }
   const asked = desk.server.chats.map((chat) => JSON.stringify(chat));
-  expect(asked).toHaveLength(3);
+  expect(asked).toHaveLength(Math.ceil(conversations.length / 48));
   const told = desk.server.chats.map((chat) => messagesOf(chat)).join('\n');
   // What was told is there, with stand-ins of many kinds.
   expect(told).toContain('Quanto serve, 10 miliardi?');
@@ -37,8 +37,8 @@ it('nothing that leads to a person is on the wire, of conversations that are ful
   ])
     expect(told).toContain(`[${kind}_1]`);
   const values = conversations.flatMap(({ labels }) => labels.map(({ text }) => text));
-  // These stand elsewhere as other words ("Warung Made", "I made a copy", "La Rosa dei Venti").
-  const wordsToo = new Set(['Made', 'made', 'Rosa']);
+  // These stand elsewhere as other words ("Warung Made", "I made a copy", "La Rosa dei Venti", "Bandara Ngurah Rai").
+  const wordsToo = new Set(['Made', 'made', 'Rosa', 'Rai']);
   expect(values.filter((value) => stands(told, value) && !wordsToo.has(value))).toEqual([]);
   // Numbers and addresses nowhere at all, in no header and no field.
   const long = values.filter((value) => value.length > 9);

@@ -85,6 +85,14 @@ it('hides a name in the first message that is told in the last one', () => {
   expect(texts.map(openRedaction(nobody, texts).hide)[0]).toBe('[NAME_1] non ha ancora i documenti');
 });
 
+it('hides a number in a message that does not say what it is, where another one does', () => {
+  const texts = ['ok, C 893 4417 va bene', 'passaporto: C 893 4417'];
+  expect(texts.map(openRedaction(nobody, texts).hide)).toEqual([
+    'ok, [PASSPORT_1] va bene',
+    'passaporto: [PASSPORT_1]',
+  ]);
+});
+
 it.each([
   ['letters', 'a'], ['digits', '1'], ['digits apart', '1 '], ['digits and dots', '1.'], ['brackets', '['], ['addresses begun', 'a@'], ['host parts', 'a.'], ['emails', 'a@b.it '], ['names', 'Wayan '], ['unlisted names', 'Xavéro '], ['street words', 'Jl. Raya '],
   ['streets', 'Via Roma '], ['villages', 'Desa Mas, '], ['numbers of houses', 'No. 1, '], ['cues', 'mi chiamo '], ['stand-ins', '[NAME_1]'], ['links', 'https://'], ['codes', 'IT60'], ['words of digits', 'nol '], ['lines', 'Ada\n'], ['letters and digits', 'A1'],

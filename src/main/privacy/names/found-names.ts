@@ -62,7 +62,13 @@ function isName(words: readonly Word[], at: number, cue: NameCue | null): boolea
   if (cue !== null && isCalled(words, at, cue)) return true;
   const previous = words[at - 1];
   if (previous && isJoinedPlace(previous, word)) return false;
-  return isListed(words, at) || isFamily(words, at) || isPair(words, at) || isHere(words, at);
+  return (
+    isListed(words, at) ||
+    isFamily(words, at) ||
+    isPair(words, at) ||
+    isHere(words, at) ||
+    isActing(words, at)
+  );
 }
 
 /** A cue stands before it: lists decide only where the cue may mean another word. */
@@ -81,8 +87,10 @@ function isCalled(words: readonly Word[], at: number, cue: NameCue): boolean {
       return isCapital || isGivenName(word.folded) || (isWordName(word.folded) && word.folded.length > 3);
     case 'greeting':
     case 'asked':
-    case 'self':
+    case 'bracket':
       return isCapital || isGivenName(word.folded);
+    case 'self':
+      return isCapital || isGivenName(word.folded) || isSmallSelf(words, at);
   }
 }
 
@@ -91,6 +99,16 @@ function isBehindMister(words: readonly Word[], at: number): boolean {
   const [word, previous] = [words[at], words[at - 1]];
   const isMister = /^(?:sig|ra|ssa|signor|signora|signorina|dott|dottor|avv|ing|mr|mrs|ms|miss)$/;
   return word?.isCapital === true && isMister.test(previous?.folded ?? '') && !isNoNameEither(word.folded);
+}
+
+/** "saya dewi", "aku putu": names that are words, but none that one is. */
+function isSmallSelf(words: readonly Word[], at: number): boolean {
+  const [word, previous] = [words[at], words[at - 1]];
+  if (!word || !/^(?:saya|aku)$/.test(previous?.folded ?? '') || !isWordName(word.folded)) return false;
+  return (
+    word.folded.length > 3 &&
+    !/^(?:bagus|indah|murni|suci|setia|teguh|jaya|cinta|tari|guru|raja|permata)$/.test(word.folded)
+  );
 }
 
 /** A word of no list that is no Indonesian verb ("nama saya dipakai"). */
@@ -142,9 +160,21 @@ function isPair(words: readonly Word[], at: number): boolean {
 }
 
 const beforePlaces: ReadonlySet<string> = new Set(
-  'the a an at in on near la il lo i le gli un una uno l al allo alla dal dalla nel nella sul sulla del della presso di ke is e atau or of'.split(
+  'the a an at in on near la il lo i le gli un una uno l al allo alla dal dalla nel nella sul sulla del della presso di ke is e atau or of dei degli delle in nel'.split(
     ' ',
   ),
+);
+
+/** A capital word inside a sentence that says or does something ("tapi Lusi bilang", "che Brando arriva"). */
+function isActing(words: readonly Word[], at: number): boolean {
+  const [previous, word, next] = [words[at - 1], words[at] as Word, words[at + 1]];
+  if (!isCapitalName(word) || word.isFirst || previous === undefined || previous.isCapital) return false;
+  return next?.gap === ' ' && acts.has(next.folded) && !beforePlaces.has(previous.folded);
+}
+
+const acts: ReadonlySet<string> = new Set(
+  `bilang ngomong minta mau datang bayar kirim telpon tanya jawab said says told asked wants paid sent called comes came dice diceva ha vuole viene
+  arriva arrivano vogliono manda scrive chiede risponde paga parte`.split(/\s+/),
 );
 
 /** "Siobhan here", "Ylenia qui". */

@@ -3,9 +3,18 @@ import type { Word } from './words.ts';
 /**
  * What the words before a name say. `told`: it is a name in any case ("mi chiamo"). `called`, `label`: it is one if it looks like one.
  * `title`, `kin`: a person is spoken of. `greeting`, `asked`, `self`: a name or another word
- * ("ciao", "ask", "sono").
+ * ("ciao", "ask", "sono"). `bracket`: a person, and behind it a bracket.
  */
-export type NameCue = 'told' | 'called' | 'label' | 'title' | 'kin' | 'greeting' | 'asked' | 'self';
+export type NameCue =
+  | 'told'
+  | 'called'
+  | 'label'
+  | 'title'
+  | 'kin'
+  | 'greeting'
+  | 'asked'
+  | 'bracket'
+  | 'self';
 
 const kinWords =
   'gf|bf|kids?|children|sons|daughters|twins?|bimb[io]|bambini|figli|figlie|gemelli|nipoti|amici|genitori|parents|friends|wife|husband|son|daughter|child|baby|mother|mom|mum|father|dad|brother|sister|partner|girlfriend|boyfriend|fiance|fiancee|friend|boss|landlord|landlady|agent|nanny|driver|housekeeper|gardener|lawyer|notary|accountant|colleague|assistant|business partner|neighbour|neighbor|moglie|marito|figlio|figlia|madre|mamma|padre|papa|fratello|sorella|compagno|compagna|fidanzato|fidanzata|amico|amica|collega|socio|socia|capo|agente|commercialista|avvocato|notaio|vicino|vicina|suocera|suocero|cognato|cognata|cugino|cugina|nipote|bambino|bambina|piccolo|piccola|assistente|padrone di casa|domestica|famiglia|keluarga|family|istri|suami|anak|ibu|bapak|ayah|kakak|adik|teman|temen|pacar|tunangan|bos|pemilik|sopir|supir|pembantu|notaris|sponsor|nominee|direktur|direttore|director|mertua|ipar|sepupu|keponakan|kakek|nenek';
@@ -13,7 +22,7 @@ const kinWords =
 const patterns: readonly (readonly [NameCue, RegExp])[] = [
   [
     'told',
-    /(?:^| )(?:mi chiamo|chiamarmi|(?:il )?mio nome e|nama(?: lengkap)? (?:saya|aku|kami)(?: adalah| itu)?|namaku|panggil (?:saya|aku|aja)|perkenalkan(?: nama)? saya|kenalkan saya|my (?:full )?name is|my names|call me)$/,
+    /(?:^| )(?:mi chiamo|chiamarmi|(?:il )?mio nome e|nama(?: lengkap)? (?:saya|aku|kami)(?: adalah| itu)?|namaku|panggil (?:saya|aku|aja)|perkenalkan(?: nama)? saya|kenalkan saya|my (?:full )?name is|my names|call me|cognome)$/,
   ],
   [
     'called',
@@ -42,6 +51,7 @@ const patterns: readonly (readonly [NameCue, RegExp])[] = [
     'asked',
     /(?:^| )(?:ask|call|tell|email|meet|met|talk to|spoke to|speak to|spoke with|speak with|talked to|asked|told|chiam[aiao]|chiamate|chiamare|chied[io] a|chiedete a|chiedere a|scriv[io] a|parl[ao] con|parlare con|parlato con|sentir[ei]|hubungi|telpon|tanya|ketemu|ngobrol sama|sama si|si|kepada|cc|con|with|for|per|untuk|buat|sama|dengan|kata|che|that|kalau|kalo|by|oleh|titip)$/,
   ],
+  ['bracket', new RegExp(String.raw`(?:^| )(?:${kinWords}|saya|me|io|aku)$`, 'u')],
   ['self', /(?:^| )(?:sono|saya|aku|i m|im|i am|this is|it s|ini|io sono|qui|mit)$/],
 ];
 
@@ -78,6 +88,8 @@ function isGapOf(kind: NameCue, gap: string, before: string): boolean {
       return gap === ' ' || ((gap === '. ' || gap === '.') && abbreviation.test(before));
     case 'kin':
       return /^(?:|,|\(|:)$/.test(trimmed) && gap !== '\n';
+    case 'bracket':
+      return gap === ' (';
     case 'greeting':
     case 'asked':
     case 'self':

@@ -53,6 +53,8 @@ export const notNames: readonly string[] = list(`
   mr mrs ms dr prof sig dott avv ing geom mister ssa ra bpk bp drs drg
   iva tuan nyonya rp hak guna pakai milik arrival exit paese satpas schengen mandarin eropa prancis belanda belgia jerman rusia eid fridays mondays nov dec oct sep aug jul jun apr mar feb jan
   des okt agu giacarta lagos zurich malesia world cup saudara mecca inter juve allianz enel netflix shopee tokopedia lazada apple samsung iphone android covid
+  dinas penanaman modal diritti umani ministero giustizia kementerian badan direktorat jenderal directorate general department ministry chef sous manager
+  seasons hilton marriott penpres modul formulir spt akta surat kartu izin perizinan
   green yoga chatgpt netherland lisbona londra parigi berlino mosca tokio zurigo lugano
   i'm i've i'll i'd yoga tim expat apostille
   finns atlas potato head savaya kebab pizza nasi goreng
@@ -81,4 +83,7 @@ export const publicNames: readonly string[] = [
   'hari kartini',
   'i made it',
   'black friday',
+  'sri mulyani',
+  'prabowo subianto',
+  'joko widodo',
 ];

@@ -33,7 +33,7 @@ function nameOf(line: string, fewest: number): { readonly start: number; readonl
   if (!first || !last || words.length < fewest || words.length > 4 || /[\d?]/.test(line)) return null;
   const isName = words.every(
     ({ text, folded, gap, isCapital }, at) =>
-      isCapital && !isNoName(folded) && (at === 0 || /^[ .-]{1,2}$/.test(gap)) && text.length > 1,
+      isCapital && (!isNoName(folded) || text.length === 1) && (at === 0 || /^[ .-]{1,2}$/.test(gap)),
   );
   return isName ? { start: first.start, end: last.end } : null;
 }

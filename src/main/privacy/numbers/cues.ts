@@ -25,11 +25,14 @@ const cues: Readonly<Record<NumberCue, string>> = {
   nik: 'nik|ktp|e-ktp|nomor induk',
   npwp: 'npwp|nitku|nomor pokok',
   passport: String.raw`pass?p?ort[oi]?|paspor|passaport[oi]|passport[s]?|pasport|passeport|pspr`,
-  phone: String.raw`tel[ep]?p?|telefon[oi]?|telpon|telepon|phone|hp|handphone|no hp|nohp|wa|w\/a|whats?app?|wapp|cell?(?:ulare)?|mobile|call|ring|chiam\w+|hubungi|kontak|contact|number|numero|num|nomor|nomer|no\.? ?wa|sms|text`,
+  phone: String.raw`tel[ep]?p?|telefon[oi]?|telpon|telepon|phone|hp|handphone|no hp|nohp|wa|w\/a|whats?app?|wapp|cell?(?:ulare)?|mobile|call|ring|chiam\w+|hubungi|kontak|contact|no\.? ?wa|sms|text`,
   plate: 'plat|nopol|plate|targa|license plate|motor|mobil|scooter|motorino',
   public: String.raw`kbli|uu|pp|pmk|perpres|permen\w*|pasal|peraturan|nib|form|formulir|modulo|model[lo]+|article|art|legge|ayat|invoice|kode pos|postal code|zip|cap`,
   tax_code: String.raw`codice fiscale|cod\.? ?fisc?\.?|c\.?f\.?|tax code|fiscal code|cf`,
 };
+
+/** A number of whatever the words beside it name; of a telephone where none does. */
+const justNumber = /(?<![\p{L}\d])(?:numbers?|numero|num|nr|nomor(?:ku|nya)?|nomer)(?![\p{L}\d])/iu;
 
 /** So far before a number its word may stand. */
 const REACH = 34;
@@ -48,5 +51,6 @@ export function cuesBefore(text: string, at: number): NumberCue[] {
     const last = [...near.matchAll(pattern)].at(-1);
     if (last) found.push([cue, last.index + last[0].length]);
   }
+  if (found.length === 0 && justNumber.test(near)) return ['phone'];
   return found.sort((left, right) => right[1] - left[1]).map(([cue]) => cue);
 }

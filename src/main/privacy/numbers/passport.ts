@@ -5,7 +5,7 @@ import { cuesBefore } from './cues.ts';
 const byForm = /(?<![\p{L}\d])(?:[A-Z]{2} ?\d{6,7}|[A-Z] ?\d{7,8}|[A-Z]{2}\d{5}[A-Z]{2})(?![\p{L}\d])/gu;
 /** What other countries print, where a passport is spoken of. */
 const byWord =
-  /(?<![\p{L}\d])(?=[A-Z]{0,4} ?\d)[A-Z]{0,3} ?\d{2,3}[A-Z]{0,3}\d{3,7}[A-Z]{0,2}(?![\p{L}\d])/giu;
+  /(?<![\p{L}\d])(?=[A-Z]{0,4} ?\d)(?:[A-Z]{1,2} \d{3} \d{3,4}|[A-Z]{0,3} ?\d{2,3}[A-Z]{0,3}\d{3,7}[A-Z]{0,2})(?![\p{L}\d])/giu;
 
 export const findPassports: Finder = ({ text }) => {
   const called = [...text.matchAll(byWord)].filter(

@@ -14,7 +14,7 @@ const similar = /(?<![\p{L}\d])(?=[A-Z]{0,16}\d)[A-Z0-9]{14,18}(?![\p{L}\d])/giu
 
 /** Italian tax codes. The check letter decides nothing: a code with a slip in it still leads to its owner. */
 export const findTaxCodes: Finder = ({ text }) => {
-  const whole = [...text.matchAll(structure)].filter(([code]) => (code.match(/\d/g) ?? []).length >= 3);
+  const whole = [...text.matchAll(structure)].filter(([code]) => (code.match(/\d/g) ?? []).length >= 5);
   const called = [...text.matchAll(similar)].filter(
     ({ 0: code, index }) =>
       looksLikeOne(code) || (/[A-Z]{2}/i.test(code) && cuesBefore(text, index).includes('tax_code')),

@@ -1,17 +1,17 @@
 import type { Finder } from '../personal.ts';
 import { spansOf } from '../spans.ts';
 
-const word = String.raw`(?:\p{Lu}[\p{L}'’.]{0,20}|[IVX]{1,5}|\d{1,2}(?=,| |$)|km\.? ?\d{1,2})`;
+const word = String.raw`(?!(?:No|Nomor|RT|RW|Blok)(?!\p{L}))(?:\p{Lu}[\p{L}'’.]{0,20}|[IVX]{1,5}|\d{1,2}(?=,| |$)|km\.? ?\d{1,2})`;
 const name = String.raw`${word}(?: ${word}){0,4}`;
 const number = String.raw`(?:no(?:mor)?\.? ?|#|nr\.? ?)?\d{1,4}(?!\d|[.,]\d{3}| ?(?:juta|jt|ribu|rb|hari|bulan|tahun|jam|orang|menit|km))(?: ?[/-]? ?[A-Za-z](?!\p{L}))?`;
 /** What an address goes on with, in any order. */
-const unit = String.raw`(?:(?:Jl\.?|Jln\.?|Jalan|Gg\.?|Gang|Br\.?|Banjar|Bjr\.?|Dusun|Dsn\.?|Ling(?:kungan|k?\.)|Perum(?:ahan|\.)?|Komplek|Kompleks|Cluster|Villa|Desa|Ds\.?|Kel(?:urahan|\.)?|Kec(?:amatan|\.)?|Kab(?:upaten|\.)?|Kota|Prov(?:insi|\.)?) ?${name}|(?:Blok|Block) ?[A-Z]{0,2} ?-?\d{0,3}|RT ?\.?:? ?\d{1,3}(?: ?\/ ?(?:RW ?\.?:? ?)?\d{1,3})?|RW ?\.?:? ?\d{1,3}|No(?:mor)?\.? ?${number}|${number}|${name}(?= ?[,.\n]|$| \d{5}| RT| Blok)|(?:Bali|Badung|Gianyar|Tabanan|Denpasar|Jakarta|Lombok)(?!\p{L})|\d{5}(?!\d))`;
+const unit = String.raw`(?:(?:Jl\.?|Jln\.?|Jalan|Gg\.?|Gang|Br\.?|Banjar|Bjr\.?|Dusun|Dsn\.?|Ling(?:kungan|k?\.)|Perum(?:ahan|\.)?|Komplek|Kompleks|Cluster|Villa|Desa|Ds\.?|Kel(?:urahan|\.)?|Kec(?:amatan|\.)?|Kab(?:upaten|\.)?|Kota|Prov(?:insi|\.)?) ?${name}|(?:Blok|Block) ?[A-Z]{0,2}(?: ?-?\d{1,3})?|RT ?\.?:? ?\d{1,3}(?: ?\/ ?(?:RW ?\.?:? ?)?\d{1,3})?|RW ?\.?:? ?\d{1,3}|No(?:mor)?\.? ?${number}|${number}|${name}(?= ?[,.\n]|$| \d{5}| RT| Blok)|(?:Bali|Badung|Gianyar|Tabanan|Denpasar|Jakarta|Lombok)(?!\p{L})|\d{5}(?!\d))`;
 const rest = String.raw`(?:(?:[,.]? {1,2}(?:- )?|, ?|\n(?=RT|Desa|Kel|Kec))${unit}|, ?\p{Lu}\p{Ll}{2,20}(?: \p{Lu}\p{Ll}{2,20}){0,2})`;
 const street = String.raw`(?:Jl\.?|Jln\.?|Jalan|Gg\.?|Gang)`;
 const place = String.raw`(?:Br\.|Br|Banjar|Bjr\.?|Perum(?:ahan|\.)?|Komplek|Kompleks|Dusun|Dsn\.?|Ling(?:kungan|\.)|Desa|Cluster)`;
 
 const withStreet = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:${street}|JL\.?|JALAN|jl\.?|jln\.?) ?${name}(?:${rest}){0,9}`,
+  String.raw`(?<![\p{L}\d])(?:(?:Villa|Apartemen|Apartment|Residence|Kos|Perum(?:ahan)?|Guesthouse) ?${name}, ?)?(?:${street}|JL\.?|JALAN|jl\.?|jln\.?) ?${name}(?:${rest}){0,9}`,
   'gu',
 );
 const withPlace = new RegExp(String.raw`(?<![\p{L}\d])${place} ?${name}(?:${rest}){1,9}`, 'gu');
@@ -39,7 +39,7 @@ function leadsHome(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
   return (
     /\d/.test(value) ||
-    (/^(?:Jl|Jln|JL|jl|jln|Gg)/.test(value) && !offices.test(before)) ||
+    (/(?:^|, ?)(?:Jl|Jln|JL|jl|jln|Gg)(?!\p{L})/u.test(value) && !offices.test(before)) ||
     lives.test(text.slice(Math.max(0, start - 40), start))
   );
 }

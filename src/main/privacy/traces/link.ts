@@ -35,5 +35,9 @@ function leadsToOne(address: string): boolean {
   if (/[?#].*[=\w]{4}/u.test(rest)) return true;
   return rest
     .split('/')
-    .some((part) => /\d/.test(part) && part.length >= 6 && !/^[a-z]+(?:-[a-z0-9]+)*$/.test(part));
+    .some(
+      (part) =>
+        /\d/.test(part) &&
+        (/\d{5}/.test(part) || (part.length >= 6 && !/^[a-z]+(?:-[a-z0-9]+)*$/.test(part))),
+    );
 }
