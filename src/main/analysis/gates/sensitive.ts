@@ -17,6 +17,7 @@ const words: Readonly<Record<SensitiveMatter, RegExp>> = {
 
 /** Which sensitive matter a text touches; null where none is heard. */
 export function sensitiveMatter(text: string): SensitiveMatter | null {
-  const found = Object.entries(words).find(([, pattern]) => pattern.test(text));
+  const plain = text.replaceAll(/[‘’ʼ]/g, "'");
+  const found = Object.entries(words).find(([, pattern]) => pattern.test(plain));
   return found ? (found[0] as SensitiveMatter) : null;
 }
