@@ -73,7 +73,7 @@ test('the memory beside it shows what was understood, each by the client’s own
   await expect(analysis.getByText('Mandargli un preventivo con tutte le voci')).toBeVisible();
   const jiwa = page.getByRole('region', { name: 'Jiwa' });
   await expect(jiwa.getByRole('button', { name: /Teme costi nascosti/ })).toBeVisible();
-  await expect(jiwa.getByText('paura di costi nascosti')).toBeVisible();
+  await expect(jiwa.getByText('paura di costi nascosti', { exact: true })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Facts' }).getByText('mia moglie e due figli')).toBeVisible();
   await analysis.getByRole('button', { name: 'ho paura di costi nascosti' }).click();
   await expect(page.getByRole('article', { name: /wrote$/ }).first()).toBeInViewport();
