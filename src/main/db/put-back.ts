@@ -31,8 +31,8 @@ export function updateRow(
   const names = columnsIn(shape, wanted).filter(
     (name) => !shape.key.includes(name) && (current === null || current[name] !== wanted[name]),
   );
-  // One that was removed and added again has another place.
-  const moves = current !== null && current['_rowid_'] !== wanted['_rowid_'];
+  const moves =
+    current !== null && wanted['_rowid_'] !== undefined && current['_rowid_'] !== wanted['_rowid_'];
   const place = moves ? freePlace(db, shape, wanted['_rowid_']) : null;
   const set = [...(place === null ? [] : ['_rowid_']), ...names.map((name) => `"${name}"`)];
   if (set.length === 0) return;

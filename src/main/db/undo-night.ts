@@ -102,13 +102,19 @@ function putUnitBack(db: Db, unit: Unit): boolean {
     for (const { shape, after, before } of [...unit].reverse()) {
       if (before === null && after) deleteRow(db, shape, after);
     }
-    for (const { shape, current, before } of unit) {
-      if (before && current) updateRow(db, shape, current, before);
+    for (const { shape, current, before, after } of unit) {
+      if (before && after && current) updateRow(db, shape, current, wantedOf(before, after));
     }
     for (const { shape, before, after } of unit) {
       if (before && after === null) insertRow(db, shape, before);
     }
   });
+}
+
+/** Its place among the others counts only where the night changed it, by removing the row and adding it again. */
+function wantedOf(before: Row, after: Row): Row {
+  const { _rowid_: place, ...values } = before;
+  return place === after['_rowid_'] ? values : before;
 }
 
 /** What the night left is no longer there as it left it. Columns that came with a later version do not count. */

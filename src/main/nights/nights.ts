@@ -53,10 +53,14 @@ export interface NightsParts {
 
 /** Clocks and time zones change without telling, so it is looked as often as this. A look costs a few reads. */
 const LOOK_MS = MINUTE;
+/** Newest nights that are compared with what was told of them. */
+const TOLD = 10;
 
 /** The nights of one desk: when they are due, one after the other, and what a person does with them. */
 export class Nights {
   readonly #parts: NightsParts;
+  /** Nights as they were told last. */
+  readonly #told = new Map<string, string>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(parts: NightsParts) {
@@ -97,6 +101,7 @@ export class Nights {
   #look(): void {
     try {
       this.look();
+      this.#tellOthers();
     } catch (error) {
       // Another process writes for long: the next look finds the same.
       this.#parts.log.warn({ error: (error as Error).name }, 'nights could not be looked at');
@@ -258,7 +263,17 @@ export class Nights {
   };
 
   #tell(nightId: string): void {
-    const { db, emit } = this.#parts;
-    emit('night:changed', { night: readNight(db, nightId) });
+    const night = readNight(this.#parts.db, nightId);
+    this.#told.set(nightId, JSON.stringify(night));
+    this.#parts.emit('night:changed', { night });
+  }
+
+  /** What nobody tells: a job that gave up, and what another process did. */
+  #tellOthers(): void {
+    const isFirst = this.#told.size === 0;
+    for (const night of listNights(this.#parts.db, TOLD)) {
+      if (isFirst) this.#told.set(night.id, JSON.stringify(night));
+      else if (this.#told.get(night.id) !== JSON.stringify(night)) this.#tell(night.id);
+    }
   }
 }

@@ -128,7 +128,8 @@ function learnFor(shop: NightShop) {
         } as const;
         saveInsight(db, now, { ...draft, category: 'trust' }, 'night');
         const ref = { kind: 'insight', id: draft.slug };
-        return [{ group: 'insights', text, detail: null, evidence: [], ref, clientId: null }];
+        const evidence = [{ quote: 'Halo', clientId: shop.clientId, messageId: null }];
+        return [{ group: 'insights', text, detail: null, evidence, ref, clientId: null }];
       },
     };
   };

@@ -16,6 +16,18 @@ function toNextNight({ clock }: NightShop): void {
 const states = (shop: NightShop) => shop.nights.list().nights.map(({ state }) => state);
 
 describe('a night', () => {
+  it('that failed, or that another process took back, is told to the screen at the next look', async () => {
+    const shop = openNightShop();
+    shop.talk();
+    shop.nights.start();
+    const { id, jobId } = shop.nights.run();
+    cancelJob(shop.desk.db, jobId ?? '', shop.clock.now());
+    shop.nights.soon();
+    await new Promise((resolve) => setImmediate(resolve));
+    shop.nights.stop();
+    expect(shop.told.at(-1)).toMatchObject({ id, state: 'failed' });
+  });
+
   it('that was due learns from what was said, says what it did, and is seen once', async () => {
     const shop = openNightShop();
     shop.nights.look();
@@ -156,10 +168,14 @@ describe('a night', () => {
     shop.talk();
     const { id, jobId } = shop.nights.run();
     await shop.work();
+    const quotes = () => shop.nights.show(id).report?.groups[0]?.items[0]?.evidence.map(({ quote }) => quote);
+    expect(quotes()).toEqual(['Halo']);
     deleteClientRow(shop.desk.db, shop.clientId);
     const requests = shop.desk.db.prepare('SELECT request, reply FROM job_requests WHERE job_id = ?');
     expect(requests.all(jobId)).toEqual([{ request: '{}', reply: '{}' }]);
-    expect(shop.nights.show(id).night.conversations).toBe(0);
+    const { night, report } = shop.nights.show(id);
+    expect(night.conversations).toBe(0);
+    expect(report?.groups[0]?.items[0]).toMatchObject({ text: 'Signal of 2026-11-22, 1', evidence: [] });
   });
 
   it('says what it would do without doing it', () => {
