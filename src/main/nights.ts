@@ -56,6 +56,8 @@ export function openNights(world: NightsWorld): { readonly nights: Nights; reado
     refresh: (wish) => renewal.askForNeeded(wish),
     learn: openLearning(world),
     onChange: (nightId) => {
+      // The app may have been closed in the turn in which the night ended.
+      if (!db.open) return;
       knowledge.refresh();
       nights.changed(nightId);
     },

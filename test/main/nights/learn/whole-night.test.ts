@@ -1,0 +1,109 @@
+import { onTestFinished, expect, it, vi } from 'vitest';
+import type { Core } from '../../../../src/main/core.ts';
+import { listInsights } from '../../../../src/main/db/insights.ts';
+import { newId } from '../../../../src/main/db/id.ts';
+import { aClient } from '../../../fixtures/desk.ts';
+import { aMessage } from '../../../fixtures/messages.ts';
+import { dumpOf } from '../../../fixtures/nights.ts';
+import { analysisPool } from '../../../simulators/analysis-pool.ts';
+import { startLlamaServer } from '../../../simulators/llama-server.ts';
+import { nightPool } from '../../../simulators/night-pool.ts';
+import { startRunpodSimulator } from '../../../simulators/runpod.ts';
+import { openFactory, type Place } from '../../knowledge/generate/factory.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+const worry = 'ho paura di perdere tutti i risparmi di mio padre';
+const missed =
+  'per ora vado coi piedi di piombo, lo stipendio finisce al venti e devo scegliere cosa pagare prima';
+
+const isOfANight = (chat: Record<string, unknown>) =>
+  /<day>|<findings>|<messages>/.test(JSON.stringify(chat));
+
+/** Both models of a night: one that understands conversations, one that learns from the day. */
+function bothPools() {
+  const [learning, understanding] = [
+    nightPool({
+      phraseFor: (text) =>
+        text.includes('piedi di piombo') ? { insight: /./, phrase: 'vado coi piedi di piombo' } : null,
+    }),
+    analysisPool(),
+  ];
+  return {
+    learning,
+    answer: (chat: Record<string, unknown>) =>
+      isOfANight(chat) ? learning.answer(chat) : understanding.answer(chat),
+  };
+}
+
+function talk({ db, clock }: Core, name: string, ...texts: string[]): string {
+  const client = aClient(db, { name, language: 'it' }, clock);
+  const conversationId = newId();
+  const at = clock.now() - 60_000;
+  db.prepare(
+    `INSERT INTO conversations (id, client_id, channel, started_at, ended_at, end_reason) VALUES (?, ?, 'whatsapp', ?, ?, 'button')`,
+  ).run(conversationId, client.id, at, at);
+  for (const text of texts) {
+    const id = aMessage(db, { clientId: client.id, conversationId, text, at });
+    const reply = {
+      clientId: client.id,
+      conversationId,
+      text: 'Capisco, grazie.',
+      at,
+      reply: { state: 'sent' },
+    } as const;
+    db.prepare('UPDATE messages SET replies_to = ? WHERE id = ?').run(id, aMessage(db, reply));
+  }
+  return client.id;
+}
+
+async function nightOf(core: Core) {
+  const { id } = core.nights.run();
+  core.jobs.start();
+  await vi.waitFor(() => expect(core.nights.show(id).night.state).toBe('done'), {
+    timeout: 60_000,
+    interval: 50,
+  });
+  return core.nights.show(id);
+}
+
+it.each(['openai', 'runpod'] as const)(
+  'a night over %s learns from the day in the whole product, and is undone byte for byte',
+  async (kind) => {
+    const { answer, learning } = bothPools();
+    const server =
+      kind === 'openai' ? await startLlamaServer({ answer }) : await startRunpodSimulator({ answer });
+    onTestFinished(() => server.close());
+    const place: Place = { kind, url: server.url, key: kind === 'openai' ? '' : 'rp-key' };
+    const core = await openFactory(place, { withStarter: true });
+    const { db } = core;
+    talk(core, 'Giulia Bianchi', `${worry}, sono Giulia`, missed);
+    talk(core, 'Paolo Verdi', `${worry} e non dormo`);
+    const before = dumpOf(db);
+    const { night, report } = await nightOf(core);
+    expect(learning.asked()).toMatchObject({ night_map: 1 });
+    expect(learning.asked().night_reduce).toBeGreaterThan(0);
+    expect(report?.failures).toEqual([]);
+    const live = listInsights(db).filter(({ source, status }) => source === 'night' && status === 'live');
+    expect(live).toMatchObject([{ language: 'it', text: expect.stringContaining('ho paura') as string }]);
+    expect(report?.groups.map(({ group }) => group)).toContain('insights');
+    expect(dumpOf(db)).not.toEqual(before);
+    expect(core.nights.undo(night.id)).toMatchObject({ kept: [] });
+    expect(dumpOf(db)).toEqual(before);
+  },
+);
+
+it('a client who is forgotten takes along what the night held of it', async () => {
+  const { answer } = bothPools();
+  const server = await startLlamaServer({ answer });
+  onTestFinished(() => server.close());
+  const core = await openFactory({ kind: 'openai', url: server.url, key: '' });
+  const giulia = talk(core, 'Giulia Bianchi', `${worry}, marcatore zanzibar`);
+  talk(core, 'Paolo Verdi', `${worry} e non dormo`);
+  await nightOf(core);
+  const held = () => JSON.stringify(core.db.prepare('SELECT request, reply FROM job_requests').all());
+  expect(held()).toContain('zanzibar');
+  await core.forgetClient(giulia);
+  expect(held()).not.toContain('zanzibar');
+  expect(listInsights(core.db).filter(({ source }) => source === 'night')).toHaveLength(1);
+});
