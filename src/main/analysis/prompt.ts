@@ -72,5 +72,5 @@ function taskOf({ channel, language, shown, left, hide }: AskedConversation): st
 function messageTag(n: number, { author, createdAt, text }: Message, hide: (text: string) => string): string {
   const by = author === 'client' ? 'client' : 'office';
   const at = new Date(createdAt).toISOString().slice(0, 16).replace('T', ' ');
-  return `<message n="${n}" by="${by}" at="${at}">${inTags(hide(text))}</message>`;
+  return `<message n="${n}" by="${by}" at="${at}">${hide(inTags(text))}</message>`;
 }

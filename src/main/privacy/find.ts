@@ -20,6 +20,7 @@ import { findEnglishAddresses } from './places/address-en.ts';
 import { findEuropeanAddresses } from './places/address-eu.ts';
 import { findIndonesianAddresses } from './places/address-id.ts';
 import { findItalianAddresses } from './places/address-it.ts';
+import { inPlainSight } from './plain-sight.ts';
 import { findRepeated, type Values } from './repeated.ts';
 import { united } from './spans.ts';
 import { findEmails } from './traces/email.ts';
@@ -56,8 +57,14 @@ export function findPersonal(text: string, known: KnownNames): PersonalSpan[] {
 }
 
 /** The same with names that were prepared before, and with what was found in other texts. */
-export function findWith(text: string, known: KnownWords, told: Values = new Map()): PersonalSpan[] {
+export function findWith(original: string, known: KnownWords, told: Values = new Map()): PersonalSpan[] {
+  const { text, at } = inPlainSight(original);
   const reading = { text, words: wordsOf(text), numbers: numberRuns(text) };
   const found = united([...finders.flatMap((find) => find(reading)), ...findKnownNames(reading, known)]);
-  return united([...found, ...findRepeated(reading, found, told)]);
+  return united([...found, ...findRepeated(reading, found, told)]).map(({ start, end, type }) => ({
+    start: at(start),
+    // What is not seen inside is hidden too, what stands behind is not.
+    end: at(end - 1) + 1,
+    type,
+  }));
 }

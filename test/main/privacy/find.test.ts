@@ -50,6 +50,10 @@ describe('finds', () => {
     ['name', 'Grazie mille!\n⟦Evaristo Zanchetta⟧'],
     ['name', 'kata ⟦wayan⟧ sudah'],
     ['name', 'tell ⟦Kadek⟧’s brother'],
+    ['phone', 'hp ⟦08\u200B12 34\u00AD56 7890⟧\u200B ya'],
+    ['phone', 'hp ⟦０８１２‑3456–7890⟧'],
+    ['name', 'kata ⟦Wa\u200Dyan⟧ sudah'],
+    ['account', 'No. rekening:\n⟦77204198⟧'],
   ])('%s in “%s”', (type, marked) => {
     const value = /⟦(.*)⟧/su.exec(marked)?.[1] ?? '';
     expect(found(marked.replace(/[⟦⟧]/g, ''))).toEqual([[type, value]]);

@@ -9,7 +9,7 @@ const giulia = { names: ['Giulia Rossi'] };
 /** Pieces that are personal, look like stand-ins, break something, or are ordinary. */
 const pieces = [
   'Giulia', 'giulia', 'Giulia Rossi', 'Pak Made', 'made', 'Wayan', '[NAME_1]', '[ name 1 ]', 'NAME_1', '[NAME_1b]', '(EMAIL_2)', '[TEXT_1]', '\\[NAME_1\\]',
-  '[', ']', '[[', '\\', '(', ')', '_', '1', '12', ' ', ' ', ' ', '\n', '. ', ', ', ': ', '@', '+', '-', 'NAME', 'NAME_', 'è', '🙏🏽', '\u0301', 'mi chiamo ',
+  '[', ']', '[[', '\\', '(', ')', '_', '1', '12', ' ', ' ', ' ', '\n', '. ', ', ', ': ', '@', '+', '-', 'NAME', 'NAME_', 'è', '🙏🏽', '\u200B', '\u00A0', '０８', '\u0301', 'mi chiamo ',
   'nama saya ', '0812 3456 7890', '+39 347 1234567', 'a.b@c.it', 'https://wa.me/62812', 'RSSGLI85C41H501W', '5171014708890003', 'IT60X0542811101000000123456',
   'Jl. Raya Ubud No. 3', 'Via Roma 12, 20121 Milano', 'Rp 2.000.000', '25/11/2026', 'paspor X1234567', 'rek BCA 1234567890', 'kak ', 'E33F', '$&', '$1', '‹', '<name 3>',
 ]; // prettier-ignore

@@ -42,10 +42,9 @@ const patterns = Object.entries(cues).map(
     [cue as NumberCue, new RegExp(String.raw`(?<![\p{L}\d])(?:${words})(?![\p{L}\d])`, 'giu')] as const,
 );
 
-/** The words that stand shortly before a place in the text, the nearest one first. A line before is another matter. */
+/** The words that stand shortly before a place in the text, the nearest one first; a line may end between, as on a form. */
 export function cuesBefore(text: string, at: number): NumberCue[] {
-  const before = text.slice(Math.max(0, at - REACH), at);
-  const near = before.slice(before.lastIndexOf('\n') + 1);
+  const near = text.slice(Math.max(0, at - REACH), at);
   const found: [NumberCue, number][] = [];
   for (const [cue, pattern] of patterns) {
     const last = [...near.matchAll(pattern)].at(-1);
