@@ -143,7 +143,7 @@ async function compareWithClaude(page: Page): Promise<void> {
   for (const one of messages)
     if (one.author === 'desk' && one.state === 'draft')
       await request(page, 'reply:send', { replyId: one.id, text: one.text });
-  const text = 'What are your opening hours?';
+  const text = 'Hey, how much for a sworn translation?';
   const { reply } = await request(page, 'message:receive', { clientId: client.id, text, channel: 'email' });
   for (let look = 0; look < 200; look += 1) {
     const { shadow } = await request(page, 'reply:details', { replyId: reply.id });

@@ -25,6 +25,7 @@ import { jiwaFields, type ClientFact, type JiwaEntry, type Memory } from './memo
 import { preferences, type Message, type Reply, type ReplyDetails, type ShadowReply } from './message.ts';
 import type { Night, NightDetails, NightPlan, Nights, NightUndone } from './night.ts';
 import type { PreparationEstimate, PreparationRun, PreparationStanding } from './preparation.ts';
+import type { ProposalStart } from './proposal.ts';
 import type { SearchHit } from './search.ts';
 import { settingsPatchSchema, type Settings } from './settings.ts';
 
@@ -207,6 +208,8 @@ export const requests = {
   'answers:standings': verb<readonly IntentStanding[]>()(nothing),
   /** What comparing prepared answers with Claude's own came to. */
   'answers:comparisons': verb<readonly IntentComparison[]>()(nothing),
+  /** Asks LLaMA for what could be added to prepared answers. */
+  'answers:propose': verb<ProposalStart>()(nothing),
   /** A question that is off is Claude's. */
   'answers:enable': verb<void>()(z.object({ intent: z.string().min(1).max(100), isEnabled: z.boolean() })),
   /** What asking for all prepared answers that are lacking will take. Begins nothing. */

@@ -66,3 +66,12 @@ export interface ProposedIntent extends Proposal {
   /** What approving it made. */
   readonly intentId: string | null;
 }
+
+/** Proposals that were asked for. */
+export interface ProposalStart {
+  /** Those on their way too. */
+  readonly jobs: readonly string[];
+  readonly added: number;
+  /** Questions that came often without a prepared answer. */
+  readonly questions: number;
+}

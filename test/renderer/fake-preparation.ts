@@ -8,11 +8,17 @@ export function preparationHandlers(
   now: number,
 ): Pick<
   Handlers,
-  'answers:enable' | 'answers:estimate' | 'answers:prepare' | 'answers:preparation' | 'answers:cancel'
+  | 'answers:enable'
+  | 'answers:propose'
+  | 'answers:estimate'
+  | 'answers:prepare'
+  | 'answers:preparation'
+  | 'answers:cancel'
 > {
   let last: PreparationRun | undefined;
   return {
     'answers:enable': () => undefined,
+    'answers:propose': () => ({ jobs: ['1', '2'], added: 2, questions: 1 }),
     'answers:estimate': () => ({
       answers: 612,
       requests: 153,

@@ -4,6 +4,7 @@ import { answersTask } from './answers.ts';
 import { chatRequestSchema, taskNameOf, type ChatRequest } from './chat-request.ts';
 import { demoModel, toCompletion, toFrames, type Said } from './chat-wire.ts';
 import { insightsTask } from './insights.ts';
+import { proposalsTask } from './proposals.ts';
 import { tell } from './mishaps.ts';
 import type { Chance, DemoTask } from './task.ts';
 
@@ -19,7 +20,7 @@ export const demoLlamaPath = '/llama/v1';
 
 /** LLaMA as the demo has it: an OpenAI-compatible endpoint with an example for each task of offline work, and no model. */
 export function llamaRoutes({ pace, chance = Math.random }: DemoLlamaOptions): Route[] {
-  const tasks: readonly DemoTask[] = [insightsTask(chance), answersTask(chance), analysisTask];
+  const tasks: readonly DemoTask[] = [insightsTask(chance), answersTask(chance), analysisTask, proposalsTask];
   return [
     {
       method: 'GET',

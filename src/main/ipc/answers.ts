@@ -10,6 +10,7 @@ export function registerAnswers(handle: Handle, desk: () => Core): void {
   handle('answers:enable', ({ intent, isEnabled }) =>
     enableIntent(desk().db, intent, isEnabled, desk().clock.now()),
   );
+  handle('answers:propose', () => desk().proposals.start());
   handle('answers:estimate', () => desk().preparation.estimate());
   handle('answers:prepare', () => {
     const { preparation } = desk();

@@ -25,4 +25,12 @@ export const enPrepare = {
     renewing_one: '{{count}} request for what changed is on its way.',
     renewing_other: '{{count}} requests for what changed are on their way.',
   },
+  propose: {
+    title: 'Propose more questions',
+    hint: 'LLaMA writes further ways in which clients ask your questions, and names questions that came often without a prepared answer. What would mislead the matcher is refused. New questions always wait for you under “To review”.',
+    start: 'Propose now',
+    show: 'Show the jobs',
+    started_one: '{{count}} request is on its way, {{questions}} of them about new questions.',
+    started_other: '{{count}} requests are on their way, {{questions}} of them about new questions.',
+  },
 };

@@ -28,4 +28,12 @@ export const idPrepare: typeof enPrepare = {
     renewing_one: '{{count}} permintaan untuk yang berubah sedang dikerjakan.',
     renewing_other: '{{count}} permintaan untuk yang berubah sedang dikerjakan.',
   },
+  propose: {
+    title: 'Usulkan pertanyaan lain',
+    hint: 'LLaMA menulis cara lain klien menanyakan pertanyaan Anda, dan menyebut pertanyaan yang sering datang tanpa jawaban siap pakai. Yang bisa menyesatkan pencocokan ditolak. Pertanyaan baru selalu menunggu Anda di “Perlu ditinjau”.',
+    start: 'Usulkan sekarang',
+    show: 'Lihat pekerjaan',
+    started_one: '{{count}} permintaan sedang berjalan, {{questions}} tentang pertanyaan baru.',
+    started_other: '{{count}} permintaan sedang berjalan, {{questions}} tentang pertanyaan baru.',
+  },
 };

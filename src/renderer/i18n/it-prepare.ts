@@ -25,4 +25,12 @@ export const itPrepare: typeof enPrepare = {
     renewing_one: '{{count}} richiesta per ciò che è cambiato è in corso.',
     renewing_other: '{{count}} richieste per ciò che è cambiato sono in corso.',
   },
+  propose: {
+    title: 'Proponi altre domande',
+    hint: 'LLaMA scrive altri modi in cui i clienti fanno le tue domande, e indica le domande arrivate spesso senza una risposta pronta. Ciò che confonderebbe il confronto viene scartato. Le domande nuove ti aspettano sempre in «Da rivedere».',
+    start: 'Proponi adesso',
+    show: 'Mostra i lavori',
+    started_one: '{{count}} richiesta in corso, {{questions}} su domande nuove.',
+    started_other: '{{count}} richieste in corso, {{questions}} su domande nuove.',
+  },
 };

@@ -3,6 +3,7 @@ import { EndpointCard } from './endpoint-card.tsx';
 import { GenerateCard } from './generate-card.tsx';
 import { NightCard } from './night-card.tsx';
 import { PrepareCard } from './prepare-card.tsx';
+import { ProposeCard } from './propose-card.tsx';
 import { PaceCard } from './pace-card.tsx';
 
 /** Where LLaMA works, what it makes, how fast, for how much, and when not. */
@@ -12,6 +13,7 @@ export function OfflineSettings() {
       <EndpointCard />
       <GenerateCard />
       <PrepareCard />
+      <ProposeCard />
       <NightCard />
       <PaceCard />
       <BudgetCard />

@@ -1,5 +1,6 @@
 import { DeskError } from '../../../shared/fault.ts';
 import { languages, type Language } from '../../../shared/language.ts';
+import type { ProposalStart } from '../../../shared/proposal.ts';
 import { DAY } from '../../../shared/time.ts';
 import { listIntents } from '../../db/intents.ts';
 import { proposedKeys } from '../../db/proposed-intents.ts';
@@ -21,14 +22,6 @@ export interface ProposeWish {
   readonly language?: Language | undefined;
   /** Absent = both. */
   readonly what?: 'variations' | 'intents' | undefined;
-}
-
-export interface ProposalStart {
-  /** Those on their way too. */
-  readonly jobs: readonly string[];
-  readonly added: number;
-  /** Questions that came often without a prepared answer. */
-  readonly questions: number;
 }
 
 /** Messages that are looked at for new questions: of so many days, the newest so many, none longer than this. */
