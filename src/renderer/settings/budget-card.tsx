@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { currencies, usualRates, type Currency, type Settings } from '../../shared/settings.ts';
 import { changeSettings } from '../desk/app-actions.ts';
 import { useAppState, useDesk } from '../desk/context.tsx';
+import { useFormats } from '../ui/use-formats.tsx';
 import { Card } from './card.tsx';
 import { KeptInput } from './kept-input.tsx';
 import { parsePrice } from './price.ts';
@@ -52,6 +53,7 @@ function Limit({
 /** What offline work may cost, in the operator's currency. */
 export function BudgetCard() {
   const { t } = useTranslation();
+  const formats = useFormats();
   const { keep, refuse } = useKeep();
   const offline = useAppState((state) => state.settings.offline);
   const { currency, perUsd, budgetPerDay, budgetPerMonth } = offline;
@@ -66,7 +68,13 @@ export function BudgetCard() {
   return (
     <Card title={t('budget.title')} hint={t('budget.hint')}>
       <div className={`${classes.stack} ${classes.short}`}>
-        <Select maw={120} label={t('budget.currency')} value={currency} data={currencies} onChange={choose} />
+        <Select
+          maw={260}
+          label={t('budget.currency')}
+          value={currency}
+          data={currencies.map((value) => ({ value, label: formats.currency(value) }))}
+          onChange={choose}
+        />
         {currency !== 'USD' && (
           <KeptInput
             inputMode="decimal"

@@ -52,9 +52,12 @@ export function openFormats(language: Language, words: DayWords) {
   const fewMilliseconds = number({ maximumFractionDigits: 1 });
   const seconds = number({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
+  const currencyNames = new Intl.DisplayNames(locale, { type: 'currency' });
   return {
     time,
     date: shortYear,
+    /** A currency by its code and its name: "EUR, euro". */
+    currency: (code: string) => `${code}, ${currencyNames.of(code) ?? code}`,
     count: number({ maximumFractionDigits: 0 }),
     percent: number({ style: 'percent', maximumFractionDigits: 0 }),
     /** A share that may be a small part of a percent. */

@@ -67,3 +67,8 @@ test('costs keep the digits that matter', () => {
   expect(english.usd(0)).toBe('$0.00');
   expect(english.usd(1.5)).toBe('$1.50');
 });
+
+test('a currency is called by its code and its name', () => {
+  expect(italian.currency('IDR')).toBe('IDR, rupia indonesiana');
+  expect(english.currency('EUR')).toBe('EUR, Euro');
+});
