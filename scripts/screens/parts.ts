@@ -145,6 +145,41 @@ const noJobs: Screen = {
 const openReview = (page: Page, words: Words) =>
   page.getByRole('navigation').getByRole('button', { name: words.review.rail }).click();
 
+/** The report of last night, as it opens by itself. */
+const morning: Screen = {
+  name: 'morning',
+  open: async (page, words) => {
+    await page.getByRole('navigation').getByRole('button', { name: words.jobs.rail }).click();
+    await openNights(page, words);
+    await page.getByRole('list', { name: words.nights.title }).getByRole('button').first().click();
+    await page.getByRole('heading', { name: words.nights.quality }).waitFor();
+  },
+};
+
+const openNights = (page: Page, words: Words) =>
+  page
+    .getByRole('radiogroup', { name: words.nights.pages })
+    .getByText(words.nights.title, { exact: true })
+    .click();
+
+const nights: Screen = {
+  name: 'nights',
+  open: async (page, words) => {
+    await page.getByRole('navigation').getByRole('button', { name: words.jobs.rail }).click();
+    await openNights(page, words);
+    await page.getByRole('list', { name: words.nights.title }).getByRole('button').first().waitFor();
+  },
+};
+
+const noNights: Screen = {
+  name: 'no-nights',
+  open: async (page, words) => {
+    await page.getByRole('navigation').getByRole('button', { name: words.jobs.rail }).click();
+    await openNights(page, words);
+    await page.getByRole('heading', { name: words.nights.none }).waitFor();
+  },
+};
+
 const noReview: Screen = {
   name: 'no-review',
   open: async (page, words) => {
@@ -293,6 +328,9 @@ export const parts = {
   budget,
   noJobs,
   noReview,
+  noNights,
+  nights,
+  morning,
   review,
   reviewMemory,
   reviewReject,

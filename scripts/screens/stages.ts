@@ -8,6 +8,7 @@ import type { RequestInput, RequestName, RequestOutput } from '../../src/shared/
 import type { Language } from '../../src/shared/language.ts';
 import type { Reply } from '../../src/shared/message.ts';
 import { seedJobs } from '../../test/fixtures/many-jobs.ts';
+import { seedNights } from '../../test/fixtures/seeded-nights.ts';
 import { seedWaiting } from '../../test/fixtures/waiting.ts';
 import { parts } from './parts.ts';
 
@@ -34,7 +35,7 @@ export const stages: readonly Stage[] = [
   { prepare: async () => undefined, screens: [parts.firstRun] },
   {
     prepare: (page) => chooseDesk(page, 'own'),
-    screens: [parts.noClients, parts.offline, parts.noJobs, parts.noReview],
+    screens: [parts.noClients, parts.offline, parts.noJobs, parts.noReview, parts.noNights],
   },
   { prepare: addClient, screens: [parts.noMessages] },
   { prepare: writeWithoutKey, screens: [parts.failedReply] },
@@ -44,7 +45,14 @@ export const stages: readonly Stage[] = [
   },
   {
     prepare: somethingWaits,
-    screens: [parts.review, parts.reviewMemory, parts.reviewReject, parts.reviewEdit],
+    screens: [
+      parts.review,
+      parts.reviewMemory,
+      parts.reviewReject,
+      parts.reviewEdit,
+      parts.nights,
+      parts.morning,
+    ],
   },
   {
     prepare: openDemo,
@@ -105,10 +113,11 @@ async function afterANight(page: Page, dataDir: string): Promise<void> {
   db.close();
 }
 
-/** What a night wrote and a person is to see first. */
+/** What a night wrote, did, and a person is to see first. */
 async function somethingWaits(_page: Page, dataDir: string): Promise<void> {
   const db = openDb({ file: join(dataDir, 'jiwa.db') });
   seedWaiting(db, { now: Date.now(), insights: 24 });
+  seedNights(db, Date.now());
   db.close();
 }
 

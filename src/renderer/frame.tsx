@@ -9,6 +9,7 @@ import { chooseDesk } from './desk/session-actions.ts';
 import { Welcome } from './first-run/welcome.tsx';
 import { Rail } from './rail.tsx';
 import { JobsScreen } from './jobs/jobs-screen.tsx';
+import { NightsScreen } from './nights/nights-screen.tsx';
 import { ReviewScreen } from './review/review-screen.tsx';
 import { SearchEverything } from './search/search-everything.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
@@ -41,7 +42,13 @@ function DemoBanner() {
   );
 }
 
-const areas = { chat: ChatScreen, review: ReviewScreen, jobs: JobsScreen, settings: SettingsScreen } as const;
+const areas = {
+  chat: ChatScreen,
+  review: ReviewScreen,
+  jobs: JobsScreen,
+  nights: NightsScreen,
+  settings: SettingsScreen,
+} as const;
 
 function OpenDesk() {
   const desk = useDesk();

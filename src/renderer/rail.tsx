@@ -70,7 +70,7 @@ export function Rail() {
         icon={IconMoonStars}
         label={jobs}
         count={running}
-        isHere={screen === 'jobs'}
+        isHere={screen === 'jobs' || screen === 'nights'}
         onClick={() => showScreen(desk, 'jobs')}
       />
       <span className={classes.gap} />

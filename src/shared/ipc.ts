@@ -200,6 +200,8 @@ export const requests = {
       }),
     }),
   ),
+  /** Takes an insight or an answer out of use that is in use already; undone as a decision is. */
+  'review:withdraw': verb<ReviewOutcome>()(z.object({ kind: z.enum(['insight', 'answer']), id })),
   /** Takes back a decision, or the last one. */
   'review:undo': verb<ReviewUndone>()(z.object({ batchId: id.nullable() })),
 

@@ -100,6 +100,7 @@ export function reviewHandlers(emit: Emit, now: number): Pick<Handlers, ReviewVe
         problem: null,
       };
     },
+    'review:withdraw': () => ({ batchId: idOf(9_000), decided: 1, skipped: 0, problem: null }),
     'review:undo': ({ batchId }) => {
       const at = batchId === null ? batches.length - 1 : batches.findIndex(({ id }) => id === batchId);
       const [batch] = at < 0 ? [] : batches.splice(at, 1);

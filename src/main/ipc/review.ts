@@ -8,5 +8,6 @@ export function registerReview(handle: Handle, desk: () => Core): void {
   handle('review:refs', (filter) => desk().review.refs(filter));
   handle('review:nearest', ({ insightId }) => desk().review.nearest(insightId));
   handle('review:decide', ({ items, verdict }) => desk().review.decide(items, verdict));
+  handle('review:withdraw', (ref) => desk().review.withdraw(ref));
   handle('review:undo', ({ batchId }) => desk().review.undo(batchId));
 }

@@ -7,8 +7,9 @@ import { isSame, type Decider } from './decider.ts';
 
 /** A prepared answer that is rejected is switched off and stays: the next one is compared with it. */
 export const decideAnswer: Decider = {
-  approve: (db, id, edit, now) => become(db, id, 'live', edit?.text, now),
-  reject: (db, id, _why, now) => become(db, id, 'off', undefined, now),
+  approve: (db, id, edit, now) => become(db, id, { from: 'review', to: 'live' }, edit?.text, now),
+  reject: (db, id, _why, now) => become(db, id, { from: 'review', to: 'off' }, undefined, now),
+  withdraw: (db, id, now) => become(db, id, { from: 'live', to: 'off' }, undefined, now),
   undo: (db, { itemId, before, after }, now) => {
     const current = readAnswerRecord(db, itemId);
     if (!current || !isSame(current, after)) return false;
@@ -18,9 +19,14 @@ export const decideAnswer: Decider = {
   },
 };
 
-function become(db: Db, id: string, status: AnswerStatus, edited: string | undefined, now: number) {
+interface Change {
+  readonly from: AnswerStatus;
+  readonly to: AnswerStatus;
+}
+
+function become(db: Db, id: string, { from, to: status }: Change, edited: string | undefined, now: number) {
   const before = readAnswerRecord(db, id);
-  if (before?.status !== 'review') return null;
+  if (before?.status !== from) return null;
   const text = edited?.trim() ?? before.text;
   const problem = text === '' ? 'it is empty' : edited === undefined ? null : answerTextProblem(text);
   if (problem !== null) throw new DeskError('bad_input', `This text cannot be an answer: ${problem}.`);

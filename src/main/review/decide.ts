@@ -76,6 +76,27 @@ function decideOne(
   return true;
 }
 
+/** Takes out of use what is in use already, as if it had been rejected; it can be taken back as any decision. */
+export function withdraw({ db, clock }: DecideParts, { kind, id }: ReviewRef): ReviewOutcome {
+  const batchId = newId();
+  const now = clock.now();
+  const isDone = db
+    .transaction(() => {
+      const decided = deciders[kind].withdraw?.(db, id, now) ?? null;
+      if (decided === null) return false;
+      const why = { decision: 'reject', reason: null, note: null } as const;
+      insertDecision(db, { batchId, kind, itemId: id, ...why, ...decided }, now);
+      return true;
+    })
+    .immediate();
+  return {
+    batchId: isDone ? batchId : null,
+    decided: isDone ? 1 : 0,
+    skipped: isDone ? 0 : 1,
+    problem: null,
+  };
+}
+
 /** Takes back a batch, or the last one. What somebody changed since stays as it is. */
 export async function undoBatch(
   { db, clock, onClient }: DecideParts,

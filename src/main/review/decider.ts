@@ -15,6 +15,8 @@ export interface Decider {
   approve(db: Db, id: string, edit: ReviewEdit | null, now: number): Decided | null;
   /** What is rejected is kept, so that it does not come back. */
   reject(db: Db, id: string, why: Pick<ReviewVerdict, 'reason' | 'note'>, now: number): Decided | null;
+  /** Takes out of use what is in use; null: it is not. Left out: its kind is taken back elsewhere. */
+  withdraw?(db: Db, id: string, now: number): Decided | null;
   /** False: somebody changed it since, so it stays as it is. */
   undo(db: Db, decision: StandingDecision, now: number): boolean;
 }

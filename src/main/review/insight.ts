@@ -12,8 +12,9 @@ type State = Pick<
 >;
 
 export const decideInsight: Decider = {
-  approve: (db, id, edit, now) => become(db, id, 'live', edit, now),
-  reject: (db, id, _why, now) => become(db, id, 'rejected', null, now),
+  approve: (db, id, edit, now) => become(db, id, { from: 'review', to: 'live' }, edit, now),
+  reject: (db, id, _why, now) => become(db, id, { from: 'review', to: 'rejected' }, null, now),
+  withdraw: (db, id, now) => become(db, id, { from: 'live', to: 'rejected' }, null, now),
   undo: (db, { itemId, before, after }, now) => {
     const current = readInsight(db, itemId);
     if (!current || !isSame(stateOf(current), after)) return false;
@@ -23,12 +24,17 @@ export const decideInsight: Decider = {
   },
 };
 
-function become(db: Db, id: string, status: InsightStatus, edit: ReviewEdit | null, now: number) {
+interface Change {
+  readonly from: InsightStatus;
+  readonly to: InsightStatus;
+}
+
+function become(db: Db, id: string, { from, to }: Change, edit: ReviewEdit | null, now: number) {
   const waiting = readInsight(db, id);
-  if (waiting?.status !== 'review') return null;
+  if (waiting?.status !== from) return null;
   const before = stateOf(waiting);
   const { source, ...draft } = before;
-  saveInsight(db, now, { ...draft, ...changesOf(edit), status }, source);
+  saveInsight(db, now, { ...draft, ...changesOf(edit), status: to }, source);
   const current = readInsight(db, id);
   return current ? { clientId: null, before, after: stateOf(current) } : null;
 }

@@ -12,7 +12,7 @@ import { SECOND } from '../../shared/time.ts';
 import { readInsight } from '../db/insights.ts';
 import { countQueue, listRefs, pageOfQueue, type QueueFilter, type QueuePage } from '../db/review-queue.ts';
 import type { Novelty } from '../knowledge/generate/novelty.ts';
-import { decide, undoBatch, type DecideParts } from './decide.ts';
+import { decide, undoBatch, withdraw, type DecideParts } from './decide.ts';
 
 interface ReviewParts extends Omit<DecideParts, 'onClient'> {
   readonly emit: Emit;
@@ -29,6 +29,8 @@ export interface Review {
   /** Undefined in the result never; null where nothing is near, or the insight is gone. */
   nearest(insightId: string): Promise<NearestInsight | null>;
   decide(refs: readonly ReviewRef[], verdict: ReviewVerdict): Promise<ReviewOutcome>;
+  /** Takes out of use what is in use already. */
+  withdraw(ref: ReviewRef): Promise<ReviewOutcome>;
   /** Null = the last decision that stands. */
   undo(batchId: string | null): Promise<ReviewUndone>;
   /** Something may have come or gone: the screen is told if it has. */
@@ -76,6 +78,7 @@ export function openReview(parts: ReviewParts): Review {
       return found ? { id: found.id, text: found.text, status: found.status, nearness: near.nearness } : null;
     },
     decide: (refs, verdict) => after(decide(deciding, refs, verdict)),
+    withdraw: (ref) => after(Promise.resolve(withdraw(deciding, ref))),
     undo: (batchId) => after(undoBatch(deciding, batchId)),
     look: () => {
       // A job may end after this was closed.

@@ -3,7 +3,7 @@ import type { AppState } from '../../shared/app.ts';
 import type { Client } from '../../shared/client.ts';
 import type { SearchHit } from '../../shared/search.ts';
 
-export type Screen = 'chat' | 'review' | 'jobs' | 'settings';
+export type Screen = 'chat' | 'review' | 'jobs' | 'nights' | 'settings';
 
 /** What lies over the screen; one at a time. */
 export type Overlay =

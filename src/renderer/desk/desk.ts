@@ -9,6 +9,7 @@ import { createTimelineStore, type TimelineArea } from '../chat/timeline-store.t
 import { createJobsStore, type JobsArea } from '../jobs/jobs-store.ts';
 import { createMemoryStore, type MemoryArea } from '../memory/memory-store.ts';
 import { createDetailsStore, type DetailsArea } from '../memory/details-store.ts';
+import { createNightsStore, type NightsArea } from '../nights/nights-store.ts';
 import { createReviewStore, type ReviewArea } from '../review/review-store.ts';
 import { createSettingsStore, type SettingsArea } from '../settings/settings-store.ts';
 import { ask } from './ask.ts';
@@ -24,6 +25,7 @@ export interface Desk extends Asker {
   readonly details: StoreApi<DetailsArea>;
   readonly jobs: StoreApi<JobsArea>;
   readonly review: StoreApi<ReviewArea>;
+  readonly nights: StoreApi<NightsArea>;
   readonly settings: StoreApi<SettingsArea>;
   readonly autosave: Autosave;
 }
@@ -46,6 +48,7 @@ export function openDesk(bridge: Bridge, tell: Tell): Desk {
     details: createDetailsStore(),
     jobs: createJobsStore(),
     review: createReviewStore(),
+    nights: createNightsStore(),
     settings: createSettingsStore(),
   };
 }

@@ -5,6 +5,7 @@ import { readDetails } from '../memory/details-actions.ts';
 import { followAnalysis, refreshAnalysis } from '../memory/analysis-actions.ts';
 import { refreshMemory } from '../memory/memory-actions.ts';
 import { applyJobs, applyOverview } from '../jobs/jobs-actions.ts';
+import { applyNight } from '../nights/nights-actions.ts';
 import { applyCounts } from '../review/review-actions.ts';
 import { readRuns } from '../settings/generate-actions.ts';
 import { readNights } from '../settings/night-actions.ts';
@@ -54,6 +55,7 @@ export function listen(desk: Desk, openSearch: () => void): () => void {
       if (desk.settings.getState().nights !== null) void readNights(desk);
     }),
     bridge.on('model:changed', (model) => applyModel(desk, model)),
+    bridge.on('night:changed', ({ night }) => applyNight(desk, night)),
     bridge.on('review:changed', (counts) => applyCounts(desk, counts)),
     bridge.on('job:changed', (event) => {
       applyJobs(desk, event);

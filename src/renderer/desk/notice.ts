@@ -28,6 +28,8 @@ export type Notice =
       readonly count: number;
       readonly undo: () => void;
     }
+  /** A night came to its end; its report can be read. */
+  | { readonly kind: 'night'; readonly what: 'ready'; readonly open: () => void }
   /** Of the budget for offline work. */
   | { readonly kind: 'budget'; readonly what: Warning }
   | { readonly kind: 'done'; readonly what: Done };

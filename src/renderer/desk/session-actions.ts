@@ -4,6 +4,8 @@ import { createClientsStore } from '../chat/clients-store.ts';
 import { createTimelineStore } from '../chat/timeline-store.ts';
 import { readOverview } from '../jobs/jobs-actions.ts';
 import { createJobsStore } from '../jobs/jobs-store.ts';
+import { greet } from '../nights/nights-actions.ts';
+import { createNightsStore } from '../nights/nights-store.ts';
 import { readCounts } from '../review/review-actions.ts';
 import { createReviewStore } from '../review/review-store.ts';
 import { createMemoryStore } from '../memory/memory-store.ts';
@@ -15,7 +17,9 @@ export async function start(desk: Desk): Promise<void> {
   const state = await ask(desk, 'app:state', undefined);
   if (state === null) return;
   desk.app.setState({ state });
-  if (state.desk !== null) await Promise.all([refreshClients(desk), readOverview(desk), readCounts(desk)]);
+  if (state.desk === null) return;
+  await Promise.all([refreshClients(desk), readOverview(desk), readCounts(desk)]);
+  await greet(desk);
 }
 
 /** Opens the user's own desk or the demo; everything of the other one leaves the screen. */
@@ -27,6 +31,7 @@ export async function chooseDesk(desk: Desk, choice: DeskChoice): Promise<void> 
   desk.memory.setState(createMemoryStore().getInitialState());
   desk.jobs.setState(createJobsStore().getInitialState());
   desk.review.setState(createReviewStore().getInitialState());
+  desk.nights.setState(createNightsStore().getInitialState());
   desk.settings.setState({ runs: null, estimate: null });
   desk.details.setState({ byReply: {} });
   desk.app.setState({ screen: 'chat', overlay: null });

@@ -1,5 +1,10 @@
 /** What went wrong, what was kept, what to do: in this order, for every code that reaches the screen. */
 export const enFaults = {
+  broken: {
+    title: 'This window stumbled',
+    text: 'Something broke on the screen only. Your clients and messages are safe: they are kept elsewhere.',
+    again: 'Show it again',
+  },
   fault: {
     no_key: 'There is no Claude key yet. The message is kept. Add a key in the settings, then retry.',
     invalid_key: 'Claude does not accept the key. The message is kept. Check the key in the settings.',

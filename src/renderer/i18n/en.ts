@@ -8,6 +8,7 @@ import { enJobs } from './en-jobs.ts';
 import { enNight } from './en-night.ts';
 import { enPrepare } from './en-prepare.ts';
 import { enModel } from './en-model.ts';
+import { enNights } from './en-nights.ts';
 import { enReview } from './en-review.ts';
 import { enShadow } from './en-shadow.ts';
 import { enSettings } from './en-settings.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...enNight,
   ...enPrepare,
   ...enModel,
+  ...enNights,
   ...enReview,
   ...enSettings,
   ...enShadow,
@@ -37,11 +39,6 @@ export const en = {
   demo: {
     banner: 'Demo: invented clients, no AI is called.',
     leave: 'Leave the demo',
-  },
-  broken: {
-    title: 'This window stumbled',
-    text: 'Something broke on the screen only. Your clients and messages are safe: they are kept elsewhere.',
-    again: 'Show it again',
   },
   welcome: {
     title: 'Welcome',

@@ -1,6 +1,11 @@
 import type { enFaults } from './en-faults.ts';
 
 export const idFaults: typeof enFaults = {
+  broken: {
+    title: 'Tampilan ini bermasalah',
+    text: 'Yang rusak hanya tampilannya. Klien dan pesan Anda aman: semuanya tersimpan di tempat lain.',
+    again: 'Tampilkan lagi',
+  },
   fault: {
     no_key: 'Belum ada kunci Claude. Pesan tetap tersimpan. Tambahkan kunci di pengaturan, lalu coba lagi.',
     invalid_key: 'Claude tidak menerima kunci ini. Pesan tetap tersimpan. Periksa kunci di pengaturan.',

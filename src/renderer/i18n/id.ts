@@ -9,6 +9,7 @@ import { idJobs } from './id-jobs.ts';
 import { idNight } from './id-night.ts';
 import { idPrepare } from './id-prepare.ts';
 import { idModel } from './id-model.ts';
+import { idNights } from './id-nights.ts';
 import { idReview } from './id-review.ts';
 import { idShadow } from './id-shadow.ts';
 import { idSettings } from './id-settings.ts';
@@ -24,6 +25,7 @@ export const id: typeof en = {
   ...idNight,
   ...idPrepare,
   ...idModel,
+  ...idNights,
   ...idReview,
   ...idSettings,
   ...idShadow,
@@ -38,11 +40,6 @@ export const id: typeof en = {
   demo: {
     banner: 'Demo: klien rekaan, tidak ada AI yang dipanggil.',
     leave: 'Keluar dari demo',
-  },
-  broken: {
-    title: 'Tampilan ini bermasalah',
-    text: 'Yang rusak hanya tampilannya. Klien dan pesan Anda aman: semuanya tersimpan di tempat lain.',
-    again: 'Tampilkan lagi',
   },
   welcome: {
     title: 'Selamat datang',

@@ -1,6 +1,11 @@
 import type { enFaults } from './en-faults.ts';
 
 export const itFaults: typeof enFaults = {
+  broken: {
+    title: 'Questa finestra si è inceppata',
+    text: 'Si è rotto qualcosa solo sullo schermo. Clienti e messaggi sono al sicuro: stanno da un’altra parte.',
+    again: 'Mostra di nuovo',
+  },
   fault: {
     no_key:
       'Manca la chiave di Claude. Il messaggio è salvo. Aggiungi la chiave nelle impostazioni, poi riprova.',

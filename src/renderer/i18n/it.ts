@@ -9,6 +9,7 @@ import { itJobs } from './it-jobs.ts';
 import { itNight } from './it-night.ts';
 import { itPrepare } from './it-prepare.ts';
 import { itModel } from './it-model.ts';
+import { itNights } from './it-nights.ts';
 import { itReview } from './it-review.ts';
 import { itShadow } from './it-shadow.ts';
 import { itSettings } from './it-settings.ts';
@@ -24,6 +25,7 @@ export const it: typeof en = {
   ...itNight,
   ...itPrepare,
   ...itModel,
+  ...itNights,
   ...itReview,
   ...itSettings,
   ...itShadow,
@@ -38,11 +40,6 @@ export const it: typeof en = {
   demo: {
     banner: 'Demo: clienti inventati, nessuna AI viene chiamata.',
     leave: 'Esci dalla demo',
-  },
-  broken: {
-    title: 'Questa finestra si è inceppata',
-    text: 'Si è rotto qualcosa solo sullo schermo. Clienti e messaggi sono al sicuro: stanno da un’altra parte.',
-    again: 'Mostra di nuovo',
   },
   welcome: {
     title: 'Ti diamo il benvenuto',

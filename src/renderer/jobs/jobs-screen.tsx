@@ -8,6 +8,7 @@ import { useAppState, useDesk } from '../desk/context.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { AreaTabs } from '../nights/area-tabs.tsx';
 import { useLayout } from '../ui/use-layout.ts';
 import { HoldNotes } from './hold-notes.tsx';
 import { JobDetails } from './job-details.tsx';
@@ -27,6 +28,7 @@ function Header() {
   return (
     <header className={classes.header}>
       <h1>{t('jobs.title')}</h1>
+      <AreaTabs here="jobs" />
       {running > 0 && <Chip tone="teal">{t('jobs.running', { count: running })}</Chip>}
       <span className={classes.gap} />
       <Button

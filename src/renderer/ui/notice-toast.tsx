@@ -15,6 +15,29 @@ function ErrorTitle() {
   return t('error.title');
 }
 
+interface ActionProps {
+  text: string;
+  button: string;
+  close: () => void;
+  act: () => void;
+}
+
+/** What happened, and one thing to do about it. */
+function Action({ text, button, close, act }: ActionProps) {
+  const press = () => {
+    close();
+    act();
+  };
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <span>{text}</span>
+      <Button size="xs" onClick={press}>
+        {button}
+      </Button>
+    </Group>
+  );
+}
+
 function NoticeText({ notice, close }: { notice: Notice; close: () => void }) {
   const { t } = useTranslation();
   if (notice.kind === 'error') {
@@ -28,21 +51,12 @@ function NoticeText({ notice, close }: { notice: Notice; close: () => void }) {
     );
   }
   if (notice.kind === 'budget') return t(`budget.${notice.what}`);
+  if (notice.kind === 'night')
+    return <Action text={t('nights.ready')} button={t('nights.read')} close={close} act={notice.open} />;
   if (notice.kind === 'done') return t(`notice.${notice.what}`);
-  const undo = () => {
-    close();
-    notice.undo();
-  };
-  return (
-    <Group justify="space-between" wrap="nowrap">
-      <span>
-        {'count' in notice ? t(`notice.${notice.what}`, { count: notice.count }) : t(`notice.${notice.what}`)}
-      </span>
-      <Button size="xs" onClick={undo}>
-        {t('app.undo')}
-      </Button>
-    </Group>
-  );
+  const text =
+    'count' in notice ? t(`notice.${notice.what}`, { count: notice.count }) : t(`notice.${notice.what}`);
+  return <Action text={text} button={t('app.undo')} close={close} act={notice.undo} />;
 }
 
 const lifeOf = (notice: Notice) =>
@@ -51,6 +65,7 @@ const lifeOf = (notice: Notice) =>
 const colours: Readonly<Record<Notice['kind'], string>> = {
   error: 'var(--clay)',
   budget: 'var(--saffron)',
+  night: 'var(--saffron)',
   undo: 'var(--teal)',
   done: 'var(--teal)',
 };

@@ -208,6 +208,16 @@ describe('a decision', () => {
     expect(dump()).toEqual(before);
   });
 
+  it('about what is in use already takes it out of use, and gives it back', async () => {
+    const id = anInsightThatWaits('one', { status: 'live' });
+    const before = dump();
+    const { batchId } = await review.withdraw({ kind: 'insight', id });
+    expect(readInsight(desk.db, id)?.status).toBe('rejected');
+    expect(await review.withdraw({ kind: 'insight', id })).toMatchObject({ batchId: null, decided: 0 });
+    await review.undo(batchId);
+    expect(withoutTimes(dump())).toEqual(withoutTimes(before));
+  });
+
   it('skips what does not wait any more', async () => {
     const ids = [anInsightThatWaits('one'), anInsightThatWaits('two')];
     setInsightStatus(desk.db, clock.now(), ids[0]!, 'live');
