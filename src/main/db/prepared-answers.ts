@@ -23,9 +23,10 @@ export interface AnswerRecord {
   readonly text: string;
   readonly status: AnswerStatus;
   readonly source: AnswerSource;
+  readonly updated_at: number;
 }
 
-const COLUMNS = 'id, intent_id, language, formality, text, status, source';
+const COLUMNS = 'id, intent_id, language, formality, text, status, source, updated_at';
 
 const ORDER = 'ORDER BY intent_id, language, formality DESC, created_at, rowid';
 

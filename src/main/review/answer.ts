@@ -10,11 +10,11 @@ export const decideAnswer: Decider = {
   approve: (db, id, edit, now) => become(db, id, { from: 'review', to: 'live' }, edit?.text, now),
   reject: (db, id, _why, now) => become(db, id, { from: 'review', to: 'off' }, undefined, now),
   withdraw: (db, id, now) => become(db, id, { from: 'live', to: 'off' }, undefined, now),
-  undo: (db, { itemId, before, after }, now) => {
+  undo: (db, { itemId, before, after }) => {
     const current = readAnswerRecord(db, itemId);
     if (!current || !isSame(current, after)) return false;
-    const { language, formality, text, status, source } = before as AnswerRecord;
-    saveAnswer(db, current.intent_id, { language, formality, text, status }, current, source, now);
+    const { language, formality, text, status, source, updated_at: at } = before as AnswerRecord;
+    saveAnswer(db, current.intent_id, { language, formality, text, status }, current, source, at);
     return true;
   },
 };

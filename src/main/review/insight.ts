@@ -8,18 +8,19 @@ import { isSame, type Decider } from './decider.ts';
 /** All that a decision may change of an insight. */
 type State = Pick<
   Insight,
-  'slug' | 'text' | 'guidance' | 'category' | 'language' | 'triggers' | 'status' | 'source'
+  'slug' | 'text' | 'guidance' | 'category' | 'language' | 'triggers' | 'status' | 'source' | 'updatedAt'
 >;
 
 export const decideInsight: Decider = {
   approve: (db, id, edit, now) => become(db, id, { from: 'review', to: 'live' }, edit, now),
   reject: (db, id, _why, now) => become(db, id, { from: 'review', to: 'rejected' }, null, now),
   withdraw: (db, id, now) => become(db, id, { from: 'live', to: 'rejected' }, null, now),
-  undo: (db, { itemId, before, after }, now) => {
+  undo: (db, { itemId, before, after }) => {
     const current = readInsight(db, itemId);
     if (!current || !isSame(stateOf(current), after)) return false;
-    const { source, ...draft } = before as State;
-    saveInsight(db, now, draft, source);
+    const { source, updatedAt, ...draft } = before as State;
+    // As if nobody had touched it: whoever asks what changed since a night finds nothing.
+    saveInsight(db, updatedAt, draft, source);
     return true;
   },
 };
@@ -33,7 +34,7 @@ function become(db: Db, id: string, { from, to }: Change, edit: ReviewEdit | nul
   const waiting = readInsight(db, id);
   if (waiting?.status !== from) return null;
   const before = stateOf(waiting);
-  const { source, ...draft } = before;
+  const { source, updatedAt: _updatedAt, ...draft } = before;
   saveInsight(db, now, { ...draft, ...changesOf(edit), status: to }, source);
   const current = readInsight(db, id);
   return current ? { clientId: null, before, after: stateOf(current) } : null;
@@ -60,4 +61,5 @@ const stateOf = (insight: Insight): State => ({
   triggers: insight.triggers,
   status: insight.status,
   source: insight.source,
+  updatedAt: insight.updatedAt,
 });
