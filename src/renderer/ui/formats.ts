@@ -30,6 +30,12 @@ function openSizes(locale: string): (bytes: number) => string {
   return (bytes) => (bytes < 1e6 ? kilobytes.format(bytes / 1e3) : megabytes.format(bytes / 1e6));
 }
 
+/** A currency by its code and its name: "EUR, euro". */
+function openCurrencies(locale: string): (code: string) => string {
+  const names = new Intl.DisplayNames(locale, { type: 'currency' });
+  return (code) => `${code}, ${names.of(code) ?? code}`;
+}
+
 /** Formats of one language. Times are in ms since 1970 and shown in the machine's time zone. */
 export function openFormats(language: Language, words: DayWords) {
   const locale = locales[language];
@@ -52,12 +58,10 @@ export function openFormats(language: Language, words: DayWords) {
   const fewMilliseconds = number({ maximumFractionDigits: 1 });
   const seconds = number({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-  const currencyNames = new Intl.DisplayNames(locale, { type: 'currency' });
   return {
     time,
     date: shortYear,
-    /** A currency by its code and its name: "EUR, euro". */
-    currency: (code: string) => `${code}, ${currencyNames.of(code) ?? code}`,
+    currency: openCurrencies(locale),
     count: number({ maximumFractionDigits: 0 }),
     percent: number({ style: 'percent', maximumFractionDigits: 0 }),
     /** A share that may be a small part of a percent. */
