@@ -9,8 +9,8 @@ import { openDb } from '../../src/main/db/open.ts';
 import type { Night, NightDetails, NightPlan, NightUndone } from '../../src/shared/night.ts';
 import { aClient } from '../fixtures/desk.ts';
 import { dumpOf } from '../fixtures/nights.ts';
-import { analysisPool } from '../simulators/analysis-pool.ts';
 import { startRunpodSimulator } from '../simulators/runpod.ts';
+import { wholeNight } from '../simulators/whole-night.ts';
 import { furnishFolder, openTestDesk } from './jiwa.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(furnished, { recursive: true, force: true }));
 
 async function deskWithTalks(count: number) {
-  const simulator = await startRunpodSimulator({ answer: analysisPool().answer });
+  const simulator = await startRunpodSimulator({ answer: wholeNight().answer });
   onTestFinished(() => simulator.close());
   const env = { JIWA_LLAMA_KIND: 'runpod', JIWA_LLAMA_URL: simulator.url, JIWA_LLAMA_KEY: 'rp-key' };
   const desk = openTestDesk(env, furnished);
@@ -64,7 +64,11 @@ it('says what it would do, does it, tells of it, and takes it back exactly', asy
   expect(night).toMatchObject({ state: 'done', conversations: 2, origin: 'hand' });
   const clients = report?.groups.find(({ group }) => group === 'clients');
   expect(clients?.items.map(({ evidence }) => evidence.length)).not.toContain(0);
-  expect(report?.cost.requests).toBeGreaterThanOrEqual(2);
+  expect(report?.cost.requests).toBeGreaterThanOrEqual(4);
+  const insights = report?.groups.find(({ group }) => group === 'insights')?.items ?? [];
+  expect(insights.length).toBeGreaterThan(0);
+  expect(JSON.stringify(insights)).not.toMatch(/Cliente/);
+  expect(report?.failures).toEqual([]);
   expect(dumpOf(db)).not.toEqual(before);
 
   expect((await jiwa(['night', 'list', '--json'])).json() as Night[]).toHaveLength(1);

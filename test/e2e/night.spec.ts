@@ -3,9 +3,9 @@ import { expect, test, type Page } from 'playwright/test';
 import { openDb } from '../../src/main/db/open.ts';
 import type { NightDetails, Nights, NightUndone } from '../../src/shared/night.ts';
 import { dumpOf } from '../fixtures/nights.ts';
-import { analysisPool } from '../simulators/analysis-pool.ts';
 import { startAnthropicSimulator, type AnthropicSimulator } from '../simulators/anthropic.ts';
 import { startRunpodSimulator, type RunpodSimulator } from '../simulators/runpod.ts';
+import { wholeNight } from '../simulators/whole-night.ts';
 import { launchDesk, temporaryDataDir, type DeskApp } from './desk-app.ts';
 import { addClient, clientWrites, draftIsReady, openClient, openSettings } from './screen.ts';
 
@@ -20,7 +20,7 @@ let page: Page;
 
 test.beforeAll(async () => {
   claude = await startAnthropicSimulator();
-  runpod = await startRunpodSimulator({ answer: analysisPool().answer });
+  runpod = await startRunpodSimulator({ answer: wholeNight().answer });
   desk = await launchDesk({
     dataDir: folder.dataDir,
     env: {
