@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { preferences, type Preference, type ReplyDetails, type ShadowReply } from '../../shared/message.ts';
 import { useDesk } from '../desk/context.tsx';
 import { modelLabel } from '../ui/names.ts';
+import { RichText } from '../ui/rich-text.tsx';
 import { useFormats } from '../ui/use-formats.tsx';
 import { Part } from './background-parts.tsx';
 import classes from './memory.module.css';
@@ -23,7 +24,9 @@ function Text({ title, text, meta }: { title: string; text: string; meta?: strin
         <h4>{title}</h4>
         {meta !== undefined && <span className={classes.meta}>{meta}</span>}
       </div>
-      <div className={classes.call}>{text}</div>
+      <div className={classes.said}>
+        <RichText text={text} />
+      </div>
     </section>
   );
 }

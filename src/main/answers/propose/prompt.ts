@@ -1,5 +1,6 @@
 import type { HouseFact, Intent } from '../../../shared/answer.ts';
 import type { Language } from '../../../shared/language.ts';
+import { findLeak } from '../../privacy/leak.ts';
 import { inTags, promptVersion, taskRequest } from '../../llama/task-prompt.ts';
 
 const languageNames: Readonly<Record<Language, string>> = { id: 'Indonesian', it: 'Italian', en: 'English' };
@@ -43,6 +44,9 @@ export function variationsPrompt(rules: string): VariationsPrompt {
   };
 }
 
+/** A telephone of the office says nothing of what a fact answers, and would be held back at the border. */
+const shownValue = (value: string): string => (findLeak(value, []) === null ? `: ${inTags(value)}` : '');
+
 interface AskedIntent {
   /** As clients wrote them, with what leads to a person hidden. */
   readonly messages: readonly string[];
@@ -64,7 +68,7 @@ export function intentsPrompt(rules: string): IntentsPrompt {
     request: ({ messages, facts, titles }) => {
       const lines = facts
         .slice(0, most.facts)
-        .map(({ slug, topic, value }) => `- ${slug} (${inTags(topic)}): ${inTags(value.en)}`);
+        .map(({ slug, topic, value }) => `- ${slug} (${inTags(topic)})${shownValue(value.en)}`);
       const task = [
         `<task messages="${messages.length}">`,
         'Which one question do these messages ask?',

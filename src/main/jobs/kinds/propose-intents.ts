@@ -6,7 +6,7 @@ import { leastClients, leastTimes, mostShown } from '../../answers/propose/quest
 import { intentsSpec, type IntentsPayload } from '../../answers/propose/spec.ts';
 import type { Trial } from '../../answers/propose/trial.ts';
 import type { Clock } from '../../clock.ts';
-import { readClient } from '../../db/clients.ts';
+import { namesForJob } from '../../db/client-jobs.ts';
 import type { Db } from '../../db/db.ts';
 import { listHouseFacts } from '../../db/house-facts.ts';
 import { listIntents } from '../../db/intents.ts';
@@ -54,7 +54,7 @@ async function propose(parts: ProposeIntentsParts, job: Job, tools: JobTools): P
     ({ validUntil }) => validUntil === null || validUntil >= clock.now(),
   );
   const asked = prompt.request({
-    messages: hidden(db, messages.slice(-mostShown)),
+    messages: hidden(db, job.id, messages.slice(-mostShown)),
     facts: valid,
     titles: listIntents(db).map(({ title }) => title.en),
   });
@@ -89,10 +89,8 @@ const clientsOf = (messages: readonly UnansweredMessage[]): number =>
 const isOften = (messages: readonly UnansweredMessage[]): boolean =>
   messages.length >= leastTimes && clientsOf(messages) >= leastClients;
 
-/** The messages without what leads to anybody; a name of one client is hidden in the words of another too. */
-function hidden(db: Db, messages: readonly UnansweredMessage[]): string[] {
-  const clients = [...new Set(messages.map(({ clientId }) => clientId))].map((id) => readClient(db, id));
-  const names = clients.flatMap(({ name, addressAs }) => (addressAs === null ? [name] : [name, addressAs]));
+/** The messages without what leads to anybody; whoever is known may be named in the words of another. */
+function hidden(db: Db, jobId: string, messages: readonly UnansweredMessage[]): string[] {
   const texts = messages.map(({ text }) => text);
-  return texts.map(openRedaction({ names }, texts).hide);
+  return texts.map(openRedaction({ names: namesForJob(db, jobId) }, texts).hide);
 }

@@ -75,10 +75,14 @@ const waiting = (core: Core) => listProposedIntents(core.db, ['waiting']);
 
 it('proposes the question that came often, told without names, and lets it wait for a person', async () => {
   const { core, pool } = await desk();
+  const phone = { id: '+62 811 394 0021', it: '+62 811 394 0021', en: '+62 811 394 0021' };
+  const fact = { slug: 'office-phone', topic: 'office phone', value: phone, source: 'x', validUntil: null };
+  core.db.transaction(() => saveHouseFact(core.db, fact, 1))();
   const started = await proposed(core);
+  expect(pool.tasks[0]).toContain('- office-phone (office phone)\n');
   expect(started).toMatchObject({ added: 1, questions: 1 });
   expect(pool.tasks[0]).toContain('Quanto costa noleggiare una moto al mese?');
-  expect(pool.tasks[0]).not.toMatch(/Ayu|Lestari/);
+  expect(pool.tasks[0]).not.toMatch(/Ayu|Lestari|Emily|811/);
   const [proposal] = waiting(core);
   expect(proposal).toMatchObject({ title: scooter.title, times: 3, clients: 3, facts: [], reason: 'wished' });
   expect(proposal?.variations).toEqual(scooter.variations.slice(0, 6));
