@@ -1,14 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { AnalysisStanding } from '../../shared/analysis.ts';
 import { useDesk, useTimeline } from '../desk/context.tsx';
 import { useJobWords } from '../jobs/use-job-words.ts';
+import { shownState } from './shown-state.ts';
 import { endedConversation, openConversation } from './timeline-store.ts';
 import classes from './conversation-header.module.css';
-
-/** Held back by something that a person can change, or that passes: the words for it stand in the hint. */
-const isHeld = ({ state, waitsFor }: AnalysisStanding, holds: readonly string[]): boolean =>
-  state === 'waiting' && (waitsFor !== null || holds.length > 0);
 
 /** What happens to the newest conversation: going on, ended, being understood, understood. */
 export function ConversationState() {
@@ -30,7 +26,7 @@ export function ConversationState() {
   const isOfIt = standing?.conversationId === ended.id;
   if (standing === null || !isOfIt) return <>{t('ending.over')}</>;
   const because = [...(standing.waitsFor === null ? [] : [standing.waitsFor]), ...holds].map(words.sentence);
-  const state = isHeld(standing, holds) ? 'held' : standing.state;
+  const state = shownState(standing, holds);
   return (
     <span
       className={classes.state}
