@@ -30,12 +30,6 @@ function openSizes(locale: string): (bytes: number) => string {
   return (bytes) => (bytes < 1e6 ? kilobytes.format(bytes / 1e3) : megabytes.format(bytes / 1e6));
 }
 
-/** A currency by its code and its name: "EUR, euro". */
-function openCurrencies(locale: string): (code: string) => string {
-  const names = new Intl.DisplayNames(locale, { type: 'currency' });
-  return (code) => `${code}, ${names.of(code) ?? code}`;
-}
-
 /** Formats of one language. Times are in ms since 1970 and shown in the machine's time zone. */
 export function openFormats(language: Language, words: DayWords) {
   const locale = locales[language];
@@ -61,7 +55,6 @@ export function openFormats(language: Language, words: DayWords) {
   return {
     time,
     date: shortYear,
-    currency: openCurrencies(locale),
     count: number({ maximumFractionDigits: 0 }),
     percent: number({ style: 'percent', maximumFractionDigits: 0 }),
     /** A share that may be a small part of a percent. */

@@ -9,6 +9,7 @@ export const openWorkFormats = (locale: string) => ({
   money: openMoney(locale),
   duration: openDurations(locale),
   tenths: openTenths(locale),
+  currency: openCurrencies(locale),
 });
 
 /** US dollars. A reply often costs a small part of a cent: two digits of it are kept. */
@@ -21,6 +22,12 @@ function openDollars(locale: string): (value: number) => string {
   });
   const small = new Intl.NumberFormat(locale, { ...shared, maximumSignificantDigits: 2 });
   return (value) => (value > 0 && value < CENT ? small : plain).format(value);
+}
+
+/** A currency by its code and its name: "EUR, euro". */
+function openCurrencies(locale: string): (code: string) => string {
+  const names = new Intl.DisplayNames(locale, { type: 'currency' });
+  return (code) => `${code}, ${names.of(code) ?? code}`;
 }
 
 function openTenths(locale: string): (value: number) => string {
