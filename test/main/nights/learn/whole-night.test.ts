@@ -3,6 +3,7 @@ import type { Core } from '../../../../src/main/core.ts';
 import { listInsights } from '../../../../src/main/db/insights.ts';
 import { newId } from '../../../../src/main/db/id.ts';
 import { aClient } from '../../../fixtures/desk.ts';
+import { anInsight } from '../../../fixtures/insights.ts';
 import { aMessage } from '../../../fixtures/messages.ts';
 import { dumpOf } from '../../../fixtures/nights.ts';
 import { analysisPool } from '../../../simulators/analysis-pool.ts';
@@ -25,7 +26,9 @@ function bothPools() {
   const [learning, understanding] = [
     nightPool({
       phraseFor: (text) =>
-        text.includes('piedi di piombo') ? { insight: /./, phrase: 'vado coi piedi di piombo' } : null,
+        text.includes('piedi di piombo')
+          ? { insight: /soldi contati/, phrase: 'vado coi piedi di piombo' }
+          : null,
     }),
     analysisPool(),
   ];
@@ -79,6 +82,12 @@ it.each(['openai', 'runpod'] as const)(
     const { db } = core;
     talk(core, 'Giulia Bianchi', `${worry}, sono Giulia`, missed);
     talk(core, 'Paolo Verdi', `${worry} e non dormo`);
+    anInsight(db, 'soldi-contati', {
+      text: '“ho i soldi contati”, “non arrivo al venti”: often says how little there is without asking for less',
+      category: 'money',
+      language: 'it',
+      triggers: ['ho i soldi contati', 'devo far quadrare i conti', 'siamo tirati questo mese'],
+    });
     const before = dumpOf(db);
     const { night, report } = await nightOf(core);
     expect(learning.asked()).toMatchObject({ night_map: 1 });
@@ -88,8 +97,11 @@ it.each(['openai', 'runpod'] as const)(
     expect(live).toMatchObject([{ language: 'it', text: expect.stringContaining('ho paura') as string }]);
     expect(report?.groups.map(({ group }) => group)).toContain('insights');
     expect(dumpOf(db)).not.toEqual(before);
+    expect(db.prepare('SELECT count(*) FROM learnt_triggers').pluck().get()).toBe(1);
     expect(core.nights.undo(night.id)).toMatchObject({ kept: [] });
     expect(dumpOf(db)).toEqual(before);
+    const left = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+    expect(['insight_evidence', 'learnt_triggers', 'learnt_forms'].map(left)).toEqual([0, 0, 0]);
   },
 );
 

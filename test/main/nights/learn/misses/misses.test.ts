@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { listInsights } from '../../../../../src/main/db/insights.ts';
-import { listEvidence, listLearntForms } from '../../../../../src/main/db/learnt.ts';
+import { addLearntTrigger, listEvidence, listLearntForms } from '../../../../../src/main/db/learnt.ts';
 import { listNightRejects } from '../../../../../src/main/db/night-texts.ts';
 import { nightPool } from '../../../../simulators/night-pool.ts';
 import { starterPack } from '../../../knowledge/shelf.ts';
@@ -86,14 +86,24 @@ it.each([
   expect(insightOf(one).triggers).toEqual(before);
 });
 
-it('adds a form to the lexicon where the phrase says one thing that the triggers say, and takes it back with the phrase', async () => {
+it('search hears a form that was learnt, and no more when its phrase is taken back', async () => {
   const one = await desk();
-  one.talk(one.client('Giulia Bianchi'), { text: message, reply: { used: [slug] } });
-  await one.night(nightPool({ phraseFor: phraseFor('vado coi piedi di piombo') }));
-  const forms = listLearntForms(one.db);
-  expect(forms.length).toBeLessThanOrEqual(1);
-  one.db.prepare('DELETE FROM triggers WHERE id IN (SELECT trigger_id FROM learnt_triggers)').run();
+  const client = one.client('Giulia Bianchi');
+  const [messageId = ''] = one.talk(client, { text: message });
+  const { id: insightId } = insightOf(one);
+  const form = { language: 'it', text: 'coi piedi di piombo', concept: 'fear' } as const;
+  const learnt = { insightId, phrase: 'ci vado coi piedi di piombo', clientId: client.id, messageId, form };
+  const heard = async () => {
+    const { candidates } = await one.knowledge.explain('con voi vado coi piedi di piombo, davvero');
+    return candidates.filter(({ item }) => /fear|afraid|scared/i.test(item.text)).length;
+  };
+  const before = await heard();
+  addLearntTrigger(one.db, learnt, one.clock.now());
+  expect(listLearntForms(one.db)).toEqual([{ language: 'it', form: form.text, concept: 'fear' }]);
+  expect(await heard()).toBeGreaterThan(before);
+  one.db.prepare('DELETE FROM triggers WHERE phrase = ?').run(learnt.phrase);
   expect(listLearntForms(one.db)).toEqual([]);
+  expect(await heard()).toBe(before);
 });
 
 it('forgets the phrase with the client it was learnt from', async () => {
