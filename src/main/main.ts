@@ -60,7 +60,7 @@ async function start(): Promise<void> {
   const nightWatch = watchNights({
     language: () => language,
     keepsAwake: () => keepsAwake,
-    onClick: () => window.show(),
+    onClick: () => showNights(bridge, window),
   });
   const place = {
     env: process.env,
@@ -166,6 +166,12 @@ function showJobs(bridge: Bridge): void {
   const window = BrowserWindow.getAllWindows()[0];
   if (window) bringForward(window);
   bridge.emit('screen:asked', { show: 'jobs' });
+}
+
+// A window that opens only now shows an unread report by itself.
+function showNights(bridge: Bridge, window: { show(): void }): void {
+  window.show();
+  bridge.emit('screen:asked', { show: 'nights' });
 }
 
 function bringForward(window: BrowserWindow): void {

@@ -278,7 +278,7 @@ export interface Events {
   'job:overview': JobsOverview;
   'job:long-run-ended': LongRun;
   /** The main process asks the screen to show something (menu, shortcut, tray). */
-  'screen:asked': { show: 'search' | 'settings' | 'new-client' | 'jobs' };
+  'screen:asked': { show: 'search' | 'settings' | 'new-client' | 'jobs' | 'nights' };
 }
 export type EventName = keyof Events;
 

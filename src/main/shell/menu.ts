@@ -2,7 +2,7 @@ import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Events } from '../../shared/ipc.ts';
 import type { Language } from '../../shared/language.ts';
 
-type Screen = Events['screen:asked']['show'];
+type Screen = Exclude<Events['screen:asked']['show'], 'nights'>;
 
 const words: Record<Language, Record<'file' | 'edit' | 'view' | Screen, string>> = {
   en: {

@@ -5,7 +5,7 @@ import { readDetails } from '../memory/details-actions.ts';
 import { followAnalysis, refreshAnalysis } from '../memory/analysis-actions.ts';
 import { refreshMemory } from '../memory/memory-actions.ts';
 import { applyJobs, applyOverview } from '../jobs/jobs-actions.ts';
-import { applyNight } from '../nights/nights-actions.ts';
+import { applyNight, showNights } from '../nights/nights-actions.ts';
 import { applyCounts } from '../review/review-actions.ts';
 import { readRuns } from '../settings/generate-actions.ts';
 import { readNights } from '../settings/night-actions.ts';
@@ -65,6 +65,7 @@ export function listen(desk: Desk, openSearch: () => void): () => void {
     bridge.on('job:overview', (overview) => applyOverview(desk, overview)),
     bridge.on('screen:asked', ({ show }) => {
       if (show === 'settings' || show === 'jobs') showScreen(desk, show);
+      else if (show === 'nights') void showNights(desk);
       else if (show === 'search') openSearch();
       else openOverlay(desk, { kind: 'new_client' });
     }),

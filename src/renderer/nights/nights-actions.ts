@@ -19,6 +19,15 @@ export async function greet(desk: Desk): Promise<void> {
   if (night !== null && desk.app.getState().screen === 'chat') await openNight(desk, night.id);
 }
 
+/** The report that nobody looked at yet, or all nights. */
+export async function showNights(desk: Desk): Promise<void> {
+  await readNights(desk);
+  const night = unseenOf(desk.nights.getState().list);
+  if (night !== null) return openNight(desk, night.id);
+  closeNight(desk);
+  showScreen(desk, 'nights');
+}
+
 /** Shows the report of a night, which counts as looked at from then on. */
 export async function openNight(desk: Desk, nightId: string): Promise<void> {
   desk.nights.setState({ openId: nightId, details: null, undone: null, plan: null });
