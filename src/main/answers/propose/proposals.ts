@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DeskError } from '../../../shared/fault.ts';
 import { languages, type Language } from '../../../shared/language.ts';
 import type { ProposalStart } from '../../../shared/proposal.ts';
@@ -88,6 +89,7 @@ export class Proposals {
     const messages = listUnanswered(db, clock.now() - lookBack, mostCharacters, mostMessages);
     const asked: AskedMessage[] = [];
     for (const message of messages) {
+      await nextTurn();
       const reading = read(message.text, message.language, lexicon);
       if (!isQuestion(reading)) continue;
       // Messages of clients are no lasting texts: their vectors are not kept.

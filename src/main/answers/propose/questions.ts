@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { UnansweredMessage } from '../../db/unanswered.ts';
 import { cosine } from '../../knowledge/generate/likeness.ts';
 import type { Atom } from '../atoms.ts';
@@ -43,12 +44,14 @@ const rolesThatTell: ReadonlySet<Atom['role']> = new Set(['matter', 'type', 'asp
  * Puts messages together that ask the same, in whatever language: each joins the group that it shares most with. Those
  * that came often enough from enough clients, and are not what `before` was about, the most frequent first.
  */
-export function groupQuestions(
+export async function groupQuestions(
   asked: readonly AskedMessage[],
   before: readonly (readonly string[])[],
-): QuestionGroup[] {
+): Promise<QuestionGroup[]> {
   const groups: Member[][] = [];
   for (const one of asked.filter(({ reading }) => isQuestion(reading))) {
+    // Each is compared with all before it; whoever waits goes first.
+    await nextTurn();
     const member = { ...one, atoms: one.reading.atoms.filter(({ role }) => rolesThatTell.has(role)) };
     if (member.atoms.every(({ role }) => role === 'aspect')) continue;
     const best = groups

@@ -31,7 +31,7 @@ it('puts together what is asked in several languages by several clients, and say
     ['emily', 'en', 'Do you ship furniture to Australia?'],
     ['ayu', 'id', 'Makasih ya kak, sampai besok'],
   ]);
-  const groups = groupQuestions(rows, []);
+  const groups = await groupQuestions(rows, []);
   expect(groups).toHaveLength(1);
   expect(groups[0]?.messages.map(({ id }) => id)).toEqual(['m0', 'm1', 'm2']);
   expect(groups[0]?.clients).toBe(3);
@@ -40,11 +40,11 @@ it('puts together what is asked in several languages by several clients, and say
 
 it('proposes nothing that one client alone asks, nor what came twice, nor what was proposed before', async () => {
   const alone = await asked(scooter.map(([, language, text]) => ['mario', language, text] as const));
-  expect(groupQuestions(alone, [])).toEqual([]);
-  expect(groupQuestions(await asked(scooter.slice(0, 2)), [])).toEqual([]);
+  expect(await groupQuestions(alone, [])).toEqual([]);
+  expect(await groupQuestions(await asked(scooter.slice(0, 2)), [])).toEqual([]);
   const rows = await asked(scooter);
-  const [group] = groupQuestions(rows, []);
-  expect(groupQuestions(rows, [group?.keys ?? []])).toEqual([]);
+  const [group] = await groupQuestions(rows, []);
+  expect(await groupQuestions(rows, [group?.keys ?? []])).toEqual([]);
 });
 
 it('keeps a price apart from a duration of the same thing', async () => {
@@ -54,6 +54,6 @@ it('keeps a price apart from a duration of the same thing', async () => {
     ['mario', 'it', 'Per quanto tempo posso noleggiare una moto?'],
     ['emily', 'en', 'For how long can I rent a motorbike?'],
   ]);
-  for (const { messages } of groupQuestions(rows, []))
+  for (const { messages } of await groupQuestions(rows, []))
     expect(new Set(messages.map(({ id }) => Number(id.slice(1)) < 3)).size).toBe(1);
 });
