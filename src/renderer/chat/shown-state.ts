@@ -2,7 +2,7 @@ import type { AnalysisStanding } from '../../shared/analysis.ts';
 import { waits } from '../../shared/job-waits.ts';
 
 /** What the endpoint has is being worked on, also while nobody here does anything. */
-const atEndpoint: readonly string[] = [waits.handedOver, waits.queued, waits.working];
+const atEndpoint: ReadonlySet<string> = new Set([waits.handedOver, waits.queued, waits.working]);
 
 /** How the screen names where an analysis stands: held back by something that a person can change, or that passes. */
 export function shownState(
@@ -10,6 +10,6 @@ export function shownState(
   holds: readonly string[],
 ): AnalysisStanding['state'] | 'held' {
   if (state !== 'waiting') return state;
-  if (waitsFor !== null && atEndpoint.includes(waitsFor)) return 'running';
+  if (waitsFor !== null && atEndpoint.has(waitsFor)) return 'running';
   return waitsFor !== null || holds.length > 0 ? 'held' : 'waiting';
 }
