@@ -78,6 +78,7 @@ test('it is paused and goes on, and says what holds it', async () => {
   await expect.poll(over, { timeout: 60_000 }).toBeGreaterThan(3);
   await card().getByRole('button', { name: 'Pause' }).click();
   await expect(card().getByText(/^Paused\. Nothing new begins/)).toBeVisible();
+  if (process.env['SHOT']) await card().screenshot({ path: `${process.env['SHOT']}/paused.png` });
   await card().getByRole('button', { name: 'Resume' }).click();
   await expect(card().getByText(/^Paused\. Nothing new begins/)).toBeHidden();
 });
@@ -112,6 +113,19 @@ test('killed in the middle and opened again it goes on by itself to the end, eac
       GROUP BY job_id, step HAVING count(*) > 1)`;
     expect(number(twice)).toBe(0);
   });
+});
+
+test('the page of offline work says of each request what came of it, and why the rest was refused', async () => {
+  await page.getByRole('navigation').getByRole('button', { name: 'Offline work' }).click();
+  await page.getByRole('radiogroup', { name: 'State' }).getByText(/^Done/).click();
+  const rows = page.getByRole('list', { name: 'Jobs' }).getByRole('button', { name: 'Prepare answers' });
+  await expect(rows.getByText(/1 refused: a figure of its own/).first()).toBeVisible();
+  await rows
+    .getByText(/1 refused: a figure of its own/)
+    .first()
+    .click();
+  await expect(page.getByText('What came of it')).toBeVisible();
+  if (process.env['SHOT']) await page.screenshot({ path: `${process.env['SHOT']}/jobs.png` });
 });
 
 test('a price that changes is followed by new answers to exactly its questions, without anybody asking', async () => {

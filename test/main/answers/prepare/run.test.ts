@@ -194,6 +194,45 @@ it('goes through RunPod, where each request is handed over once', async () => {
   expect(made.costUsd).toBeGreaterThan(0);
 });
 
+it('tells of a run what it will take, how far it is, and what came of it', async () => {
+  const { core } = await deskWith(null, 'figure');
+  expect(core.preparation.standing()).toEqual({ last: null, renewing: 0 });
+  const { answers, requests, costUsd, from } = core.preparation.estimate();
+  const lacking = core.preparation.lacking();
+  expect([answers, requests, from]).toEqual([
+    lacking.reduce((sum, { missing }) => sum + missing, 0),
+    lacking.length,
+    'usual',
+  ]);
+  expect(costUsd).toBeGreaterThan(0);
+  const { runId } = await prepared(core, { intent: slug });
+  const { last } = core.preparation.standing();
+  expect(last).toMatchObject({
+    id: runId,
+    wanted: 12,
+    requests: { all: 3, over: 3, failed: 0 },
+    alive: 0,
+    isCancelled: false,
+    lastError: null,
+  });
+  expect(last!.taken + last!.rejected).toBe(12);
+  expect(last!.rejected).toBeGreaterThan(0);
+  expect(last!.yield).toBeCloseTo(last!.taken / 12);
+  expect(last!.endedAt).not.toBeNull();
+  expect(() => core.preparation.cancel(runId!)).toThrow('is over already');
+});
+
+it('a run that is ended asks for nothing more, keeps what it wrote, and can be asked for again', async () => {
+  const { core, server } = await deskWith();
+  const { runId, jobs } = core.preparation.start({ language: 'en' });
+  expect(core.preparation.standing().last).toMatchObject({ alive: jobs.length, endedAt: null });
+  expect(core.preparation.cancel(runId!)).toMatchObject({ isCancelled: true, alive: 0, taken: 0 });
+  core.jobs.start();
+  expect(preparedSoFar(core.db, jobs)).toMatchObject({ alive: 0, taken: 0 });
+  expect(server.chats).toHaveLength(0);
+  expect(core.preparation.start({ language: 'en' }).added).toBe(jobs.length);
+});
+
 it('refuses a question that is not there', async () => {
   const { core } = await deskWith();
   expect(() => core.preparation.start({ intent: 'no-such-intent' })).toThrow(
