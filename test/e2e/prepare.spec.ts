@@ -78,7 +78,6 @@ test('it is paused and goes on, and says what holds it', async () => {
   await expect.poll(over, { timeout: 60_000 }).toBeGreaterThan(3);
   await card().getByRole('button', { name: 'Pause' }).click();
   await expect(card().getByText(/^Paused\. Nothing new begins/)).toBeVisible();
-  if (process.env['SHOT']) await card().screenshot({ path: `${process.env['SHOT']}/paused.png` });
   await card().getByRole('button', { name: 'Resume' }).click();
   await expect(card().getByText(/^Paused\. Nothing new begins/)).toBeHidden();
 });
@@ -125,7 +124,6 @@ test('the page of offline work says of each request what came of it, and why the
     .first()
     .click();
   await expect(page.getByText('What came of it')).toBeVisible();
-  if (process.env['SHOT']) await page.screenshot({ path: `${process.env['SHOT']}/jobs.png` });
 });
 
 test('a price that changes is followed by new answers to exactly its questions, without anybody asking', async () => {

@@ -23,7 +23,7 @@ function useRemark(now: number): (row: JobRow) => string {
         startedAt === null || finishedAt === null
           ? ''
           : t('jobs.took', { time: formats.duration(finishedAt - startedAt) });
-      return [took, result && words.result(result)].filter(Boolean).join(' · ');
+      return [progressOf(row)?.now, took, result && words.result(result)].filter(Boolean).join(' · ');
     }
     if (state === 'failed') return lastError === null ? '' : words.sentence(lastError);
     const progress = progressOf(row);
