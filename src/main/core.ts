@@ -294,8 +294,8 @@ function openWork(
   const { preparation, renewal, kind: preparing } = openPreparation(world);
   const { learning, kind: analysing } = openUnderstanding(world);
   const holds = () => offline.overview().holds;
-  const { nights, kind: nightly } = openNights({ ...world, novelty, renewal, holds });
   const { proposals, kinds: proposing } = openProposals(world);
+  const { nights, kind: nightly } = openNights({ ...world, novelty, renewal, proposals, holds });
   const kinds = [kind, preparing, analysing, nightly, ...proposing, ...(options.offline?.kinds ?? [])];
   const { clock, emit } = options;
   const { db, knowledge } = parts;

@@ -1,5 +1,6 @@
 import type { Emit } from '../shared/ipc.ts';
 import type { Renewal } from './answers/prepare/renewal.ts';
+import type { Proposals } from './answers/propose/proposals.ts';
 import { backUpNight } from './backup/night-copy.ts';
 import { queueAnalysis } from './analysis/queue.ts';
 import { readConversation } from './db/conversations.ts';
@@ -22,6 +23,7 @@ interface NightsWorld extends LearningWorld {
   readonly llama: Pick<Llama, 'inUse'>;
   readonly knowledge: Knowledge;
   readonly renewal: Renewal;
+  readonly proposals: Proposals;
   /** Opened after this, since it is given the kind. */
   readonly jobs: () => Jobs;
   readonly holds: () => readonly string[];
@@ -29,7 +31,8 @@ interface NightsWorld extends LearningWorld {
 
 /** The nights of a desk, and the kind of job that each is. */
 export function openNights(world: NightsWorld): { readonly nights: Nights; readonly kind: JobKind } {
-  const { dataDir, db, clock, log, emit, settings, llama, knowledge, renewal, jobs, holds } = world;
+  const { dataDir, db, clock, log, emit, settings, llama, knowledge, renewal, proposals, jobs, holds } =
+    world;
   const nights = new Nights({
     db,
     clock,
@@ -54,6 +57,7 @@ export function openNights(world: NightsWorld): { readonly nights: Nights; reado
         return queueAnalysis(db, conversation, clock.now(), wish) ?? [];
       }),
     refresh: (wish) => renewal.askForNeeded(wish),
+    propose: async (wish) => (await proposals.start({ what: 'intents', wish })).jobs,
     learn: openLearning(world),
     onChange: (nightId) => {
       // The app may have been closed in the turn in which the night ended.

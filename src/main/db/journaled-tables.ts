@@ -44,6 +44,7 @@ export const journaledTables: readonly JournaledTable[] = [
   { table: 'prepared_answer_facts', unit: answer('prepared_answer_id') },
   { table: 'rejected_answers', unit: { name: 'rejected_answer', by: ['id'] }, text: 'reason' },
   { table: 'analyses', unit: { name: 'analysis', by: ['id'] }, client: '$row.client_id' },
+  { table: 'proposed_intents', unit: { name: 'question', by: ['id'] }, text: 'title_en' },
   {
     table: 'memory_proposals',
     unit: { name: 'proposal', by: ['id'] },

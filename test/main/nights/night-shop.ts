@@ -68,6 +68,7 @@ export function openNightShop(changes: Partial<NightParts> = {}, start?: number)
       backUp: async () => void shop.backups.push(clock.now()),
       analyse: () => [],
       refresh: () => [],
+      propose: () => Promise.resolve([]),
       learn: learnFor(shop),
       onChange: (nightId) => shop.nights.changed(nightId),
       ...more,

@@ -6,7 +6,7 @@ import { DAY } from '../../../shared/time.ts';
 import { listIntents } from '../../db/intents.ts';
 import { proposedKeys } from '../../db/proposed-intents.ts';
 import { keepSources, listUnanswered } from '../../db/unanswered.ts';
-import { enqueue } from '../../jobs/queue.ts';
+import { enqueue, type JobWish } from '../../jobs/queue.ts';
 import { read } from '../reading.ts';
 import { groupQuestions, isQuestion, type AskedMessage, type QuestionGroup } from './questions.ts';
 import { intentsSpec, variationsKey, variationsSpec } from './spec.ts';
@@ -23,6 +23,8 @@ export interface ProposeWish {
   readonly language?: Language | undefined;
   /** Absent = both. */
   readonly what?: 'variations' | 'intents' | undefined;
+  /** How its jobs are to be done; one after the other when nothing else waits, unless given. */
+  readonly wish?: Pick<JobWish<unknown>, 'nightId' | 'window' | 'priority'> | undefined;
 }
 
 /** Messages that are looked at for new questions: of so many days, the newest so many, none longer than this. */
@@ -39,7 +41,7 @@ export class Proposals {
   }
 
   /** Asks for it; what is on its way is not asked for again. Throws DeskError `not_found`. */
-  async start({ intent, language, what }: ProposeWish = {}): Promise<ProposalStart> {
+  async start({ intent, language, what, wish: how }: ProposeWish = {}): Promise<ProposalStart> {
     const { db, clock } = this.#parts;
     const intents = listIntents(db).filter(({ slug }) => intent === undefined || slug === intent);
     if (intent !== undefined && intents.length === 0)
@@ -54,11 +56,11 @@ export class Proposals {
             .filter((one) => language === undefined || one === language)
             .map((one) => {
               const payload = { intentId, language: one };
-              const wish = { payload, key: variationsKey(payload), priority: 8 };
+              const wish = { priority: 8, ...how, payload, key: variationsKey(payload) };
               return enqueue(db, variationsSpec, wish, clock.now());
             }),
         );
-        return [...variations, ...groups.map((group) => this.#ask(group))];
+        return [...variations, ...groups.map((group) => this.#ask(group, how))];
       })
       .immediate();
     this.#parts.onChange();
@@ -69,10 +71,13 @@ export class Proposals {
     };
   }
 
-  #ask({ keys, messages }: QuestionGroup): { readonly id: string; readonly isNew: boolean } {
+  #ask(
+    { keys, messages }: QuestionGroup,
+    how: ProposeWish['wish'],
+  ): { readonly id: string; readonly isNew: boolean } {
     const { db, clock } = this.#parts;
     const sorted = [...keys].sort();
-    const wish = { payload: { keys: sorted }, key: sorted.join(' '), priority: 8 };
+    const wish = { priority: 8, ...how, payload: { keys: sorted }, key: sorted.join(' ') };
     const job = enqueue(db, intentsSpec, wish, clock.now());
     if (job.isNew)
       keepSources(

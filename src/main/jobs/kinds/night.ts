@@ -30,6 +30,8 @@ export interface NightParts {
   /** Ask for jobs, within the caller's transaction: what of these was not understood yet, and answers that are wanted. */
   readonly analyse: (conversations: readonly DayConversation[], wish: NightWish) => readonly string[];
   readonly refresh: (wish: NightWish) => readonly string[];
+  /** Asks for what clients asked often without a prepared answer; in a transaction of its own. What is on its way is not asked for again. */
+  readonly propose: (wish: NightWish) => Promise<readonly string[]>;
   readonly learn: (day: Day, tools: LearnTools) => Promise<Learnt>;
   /** It came on or ended; after its transaction. */
   readonly onChange: (nightId: string) => void;
@@ -84,9 +86,10 @@ async function prepare(parts: NightParts, job: Job): Promise<void> {
   await parts.backUp();
   const window = readNight(db, nightId).origin === 'hand' ? 'now' : 'idle';
   const wish: NightWish = { nightId, window, priority: 4 };
+  const proposals = await parts.propose(wish);
   db.transaction(() => {
     const analyses = parts.analyse(listNightConversations(db, nightId), wish);
-    takeOverJobs(db, nightId, [...analyses, ...parts.refresh(wish)]);
+    takeOverJobs(db, nightId, [...analyses, ...parts.refresh(wish), ...proposals]);
     job.report({ phase: 'asking', done: 0, of: 0, now: '', isPrepared: true });
   }).immediate();
 }

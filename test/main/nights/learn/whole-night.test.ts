@@ -9,6 +9,7 @@ import { dumpOf } from '../../../fixtures/nights.ts';
 import { analysisPool } from '../../../simulators/analysis-pool.ts';
 import { startLlamaServer } from '../../../simulators/llama-server.ts';
 import { nightPool } from '../../../simulators/night-pool.ts';
+import { proposalPool } from '../../../simulators/proposal-pool.ts';
 import { startRunpodSimulator } from '../../../simulators/runpod.ts';
 import { openFactory, type Place } from '../../knowledge/generate/factory.ts';
 
@@ -118,4 +119,33 @@ it('a client who is forgotten takes along what the night held of it', async () =
   await core.forgetClient(giulia);
   expect(held()).not.toContain('zanzibar');
   expect(listInsights(core.db).filter(({ source }) => source === 'night')).toHaveLength(1);
+});
+
+it('what was asked often without a prepared answer waits as a new question after the night, and goes with its undo', async () => {
+  const title = { id: 'Sewa motor bulanan', it: 'Noleggio moto al mese', en: 'Monthly motorbike rental' };
+  const variations = [
+    { language: 'id', text: 'Berapa harga sewa motor bulanan?' },
+    { language: 'id', text: 'sewa motor sebulan kena berapa' },
+    { language: 'it', text: 'Quanto viene il noleggio di una moto al mese?' },
+    { language: 'it', text: 'prezzo mensile per noleggiare una moto' },
+    { language: 'en', text: 'What does a monthly motorbike rental cost?' },
+    { language: 'en', text: 'motorbike rental price per month' },
+  ] as const;
+  const proposing = proposalPool({ intent: { title, variations, facts: [] } });
+  const { answer } = bothPools();
+  const server = await startLlamaServer({
+    answer: (chat) =>
+      JSON.stringify(chat).includes('<task messages=') ? proposing.answer(chat) : answer(chat),
+  });
+  onTestFinished(() => server.close());
+  const core = await openFactory({ kind: 'openai', url: server.url, key: '' }, { withStarter: true });
+  talk(core, 'Ayu Lestari', 'Quanto costa il noleggio di un motorino al mese?');
+  talk(core, 'Mario Rinaldi', 'Quanto costa noleggiare una moto al mese?');
+  talk(core, 'Paolo Verdi', 'quanto costa noleggiare uno scooter al mese');
+  const before = dumpOf(core.db);
+  const { night, report } = await nightOf(core);
+  expect(proposing.tasks).toHaveLength(1);
+  expect(report?.waiting).toMatchObject({ question: 1 });
+  expect(core.nights.undo(night.id)).toMatchObject({ kept: [] });
+  expect(dumpOf(core.db)).toEqual(before);
 });
