@@ -4,6 +4,7 @@ import { answersTask } from './answers.ts';
 import { chatRequestSchema, taskNameOf, type ChatRequest } from './chat-request.ts';
 import { demoModel, toCompletion, toFrames, type Said } from './chat-wire.ts';
 import { insightsTask } from './insights.ts';
+import { nightTasks } from './night.ts';
 import { proposalsTask } from './proposals.ts';
 import { tell } from './mishaps.ts';
 import type { Chance, DemoTask } from './task.ts';
@@ -20,7 +21,13 @@ export const demoLlamaPath = '/llama/v1';
 
 /** LLaMA as the demo has it: an OpenAI-compatible endpoint with an example for each task of offline work, and no model. */
 export function llamaRoutes({ pace, chance = Math.random }: DemoLlamaOptions): Route[] {
-  const tasks: readonly DemoTask[] = [insightsTask(chance), answersTask(chance), analysisTask, proposalsTask];
+  const tasks: readonly DemoTask[] = [
+    insightsTask(chance),
+    answersTask(chance),
+    analysisTask,
+    proposalsTask,
+    ...nightTasks,
+  ];
   return [
     {
       method: 'GET',

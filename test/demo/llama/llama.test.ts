@@ -9,6 +9,8 @@ import { openaiEndpoint } from '../../../src/main/llama/openai.ts';
 import type { LlamaRequest } from '../../../src/main/llama/endpoint.ts';
 import { applyPatch, defaultSettings, type Settings } from '../../../src/shared/settings.ts';
 import { openFactory, untilOver } from '../../main/knowledge/generate/factory.ts';
+import { nightOf, talk } from '../../fixtures/nights.ts';
+import { listInsights } from '../../../src/main/db/insights.ts';
 import { seededRandom } from '../../fixtures/random.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -124,4 +126,16 @@ it('is where the settings of the demo say that LLaMA is, and nothing of that is 
   const changed = demo.change({ llama: { ...demo.read().llama, concurrency: 2 } });
   expect(changed.llama).toMatchObject({ kind: 'openai', concurrency: 2 });
   expect(kept.llama).toMatchObject({ kind: 'runpod', url: '', concurrency: 2 });
+});
+
+it('gets a night through: what two clients said goes to work, what one said waits, and no words are invented', async () => {
+  const { url } = await startLlama();
+  const core = await openFactory({ kind: 'openai', url, key: '' }, { withStarter: true });
+  for (const name of ['Giulia Bianchi', 'Paolo Verdi'])
+    talk(core, name, 'Vorrei aprire un bar ma ho paura di sbagliare tutto');
+  talk(core, 'Emily Carter', 'My husband is worried about it, sorry to bother you');
+  expect((await nightOf(core)).report?.failures).toEqual([]);
+  const made = listInsights(core.db).filter(({ source }) => source === 'night');
+  expect(made.filter(({ status }) => status === 'live').map(({ language }) => language)).toEqual(['it']);
+  expect(made.filter(({ status }) => status === 'review').map(({ language }) => language)).toContain('en');
 });

@@ -1,11 +1,7 @@
 import { onTestFinished, expect, it, vi } from 'vitest';
-import type { Core } from '../../../../src/main/core.ts';
 import { listInsights } from '../../../../src/main/db/insights.ts';
-import { newId } from '../../../../src/main/db/id.ts';
-import { aClient } from '../../../fixtures/desk.ts';
 import { anInsight } from '../../../fixtures/insights.ts';
-import { aMessage } from '../../../fixtures/messages.ts';
-import { dumpOf } from '../../../fixtures/nights.ts';
+import { dumpOf, nightOf, talk } from '../../../fixtures/nights.ts';
 import { analysisPool } from '../../../simulators/analysis-pool.ts';
 import { startLlamaServer } from '../../../simulators/llama-server.ts';
 import { nightPool } from '../../../simulators/night-pool.ts';
@@ -38,37 +34,6 @@ function bothPools() {
     answer: (chat: Record<string, unknown>) =>
       isOfANight(chat) ? learning.answer(chat) : understanding.answer(chat),
   };
-}
-
-function talk({ db, clock }: Core, name: string, ...texts: string[]): string {
-  const client = aClient(db, { name, language: 'it' }, clock);
-  const conversationId = newId();
-  const at = clock.now() - 60_000;
-  db.prepare(
-    `INSERT INTO conversations (id, client_id, channel, started_at, ended_at, end_reason) VALUES (?, ?, 'whatsapp', ?, ?, 'button')`,
-  ).run(conversationId, client.id, at, at);
-  for (const text of texts) {
-    const id = aMessage(db, { clientId: client.id, conversationId, text, at });
-    const reply = {
-      clientId: client.id,
-      conversationId,
-      text: 'Capisco, grazie.',
-      at,
-      reply: { state: 'sent' },
-    } as const;
-    db.prepare('UPDATE messages SET replies_to = ? WHERE id = ?').run(id, aMessage(db, reply));
-  }
-  return client.id;
-}
-
-async function nightOf(core: Core) {
-  const { id } = core.nights.run();
-  core.jobs.start();
-  await vi.waitFor(() => expect(core.nights.show(id).night.state).toBe('done'), {
-    timeout: 60_000,
-    interval: 50,
-  });
-  return core.nights.show(id);
 }
 
 it.each(['openai', 'runpod'] as const)(
