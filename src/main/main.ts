@@ -27,6 +27,7 @@ import { setMenu } from './shell/menu.ts';
 import { appOrigin, declareProtocol, denyPermissions, serveRenderer } from './shell/protocol.ts';
 import { openLocation, type LocationStore } from './shell/settings.ts';
 import { watchPower } from './shell/power.ts';
+import { settleHeap } from './shell/settle-heap.ts';
 import { systemLanguage } from './shell/system-language.ts';
 import { openTray, withTray, type DeskTray } from './shell/tray.ts';
 import { confineContents, createWindow, reloadAfterCrash } from './shell/window.ts';
@@ -192,6 +193,7 @@ function drainBeforeQuit(session: Session, log: Log, closeLog: () => Promise<voi
       .then(closeLog)
       .finally(() => {
         isDrained = true;
+        settleHeap();
         app.quit();
       });
   });

@@ -161,7 +161,8 @@ test('a conversation is concluded, taken back, concluded again; the next message
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText(/^Concluded (now|\d\d:\d\d)$/)).toBeHidden();
   await page.getByRole('button', { name: 'Conclude' }).click();
-  await expect(page.getByRole('button', { name: 'Conclude' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Reopen' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Conclude' })).toBeHidden();
   await clientWrites(page, 'Me again, about the roof.');
   await expect(page.getByText(/^Conversation 2 · /)).toBeVisible();
   expect(desk.complaints).toEqual([]);
