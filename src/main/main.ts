@@ -20,6 +20,7 @@ import { registerSearch } from './ipc/search.ts';
 import type { Log } from './log.ts';
 import { openLog } from './log-file.ts';
 import { startSession, type Session } from './session.ts';
+import { endNow } from './shell/end.ts';
 import { openBridge, type Bridge } from './shell/ipc.ts';
 import { startsHidden } from './shell/login-start.ts';
 import { watchNights, withNightWatch } from './shell/night-signs.ts';
@@ -27,7 +28,6 @@ import { setMenu } from './shell/menu.ts';
 import { appOrigin, declareProtocol, denyPermissions, serveRenderer } from './shell/protocol.ts';
 import { openLocation, type LocationStore } from './shell/settings.ts';
 import { watchPower } from './shell/power.ts';
-import { settleHeap } from './shell/settle-heap.ts';
 import { systemLanguage } from './shell/system-language.ts';
 import { openTray, withTray, type DeskTray } from './shell/tray.ts';
 import { confineContents, createWindow, reloadAfterCrash } from './shell/window.ts';
@@ -193,8 +193,7 @@ function drainBeforeQuit(session: Session, log: Log, closeLog: () => Promise<voi
       .then(closeLog)
       .finally(() => {
         isDrained = true;
-        settleHeap();
-        app.quit();
+        endNow();
       });
   });
 }
