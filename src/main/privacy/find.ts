@@ -15,7 +15,7 @@ import { findNames } from './names/found-names.ts';
 import { findKnownNames, knownWordsOf, type KnownWords } from './names/known-names.ts';
 import { findSignatures } from './names/signature.ts';
 import { wordsOf } from './names/words.ts';
-import type { Finder, KnownNames, PersonalSpan } from './personal.ts';
+import type { Finder, KnownNames, PersonalSpan, Reading } from './personal.ts';
 import { findEnglishAddresses } from './places/address-en.ts';
 import { findEuropeanAddresses } from './places/address-eu.ts';
 import { findIndonesianAddresses } from './places/address-id.ts';
@@ -53,14 +53,31 @@ const finders: readonly Finder[] = [
 
 /** Where a text leads to a person, in order, without overlaps. Takes time in proportion to the text. */
 export function findPersonal(text: string, known: KnownNames): PersonalSpan[] {
-  return findWith(text, knownWordsOf(known));
+  return findWith(search(text), knownWordsOf(known));
 }
 
-/** The same with names that were prepared before, and with what was found in other texts. */
-export function findWith(original: string, known: KnownWords, told: Values = new Map()): PersonalSpan[] {
+/** A text with what is found in it whatever else is known. */
+export interface Searched {
+  readonly reading: Reading;
+  readonly found: readonly PersonalSpan[];
+  /** Where a character of the reading stands in the text as it was written. */
+  readonly at: (index: number) => number;
+}
+
+/** Reads a text once: what is known of names, and what other texts told, may change afterwards. */
+export function search(original: string): Searched {
   const { text, at } = inPlainSight(original);
   const reading = { text, words: wordsOf(text), numbers: numberRuns(text) };
-  const found = united([...finders.flatMap((find) => find(reading)), ...findKnownNames(reading, known)]);
+  return { reading, found: finders.flatMap((find) => find(reading)), at };
+}
+
+/** `findPersonal` in a text that was read, with names that were prepared before and with what was found in other texts. */
+export function findWith(
+  { reading, found: plain, at }: Searched,
+  known: KnownWords,
+  told: Values = new Map(),
+): PersonalSpan[] {
+  const found = united([...plain, ...findKnownNames(reading, known)]);
   return united([...found, ...findRepeated(reading, found, told)]).map(({ start, end, type }) => ({
     start: at(start),
     // What is not seen inside is hidden too, what stands behind is not.

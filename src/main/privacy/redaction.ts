@@ -1,4 +1,4 @@
-import { findWith } from './find.ts';
+import { findWith, search, type Searched } from './find.ts';
 import { knownWordsOf } from './names/known-names.ts';
 import type { KnownNames, PersonalSpan, PersonalType } from './personal.ts';
 import { valuesOf, type Values } from './repeated.ts';
@@ -22,7 +22,8 @@ export interface Redaction {
  * Whatever the text, `restore(hide(text))` is the text.
  */
 export function openRedaction(known: KnownNames, texts: readonly string[] = []): Redaction {
-  const { names, told } = readBefore(texts, known);
+  const searched = new Map(texts.map((text) => [text, search(text)]));
+  const { names, told } = readBefore(searched, known);
   const words = knownWordsOf(known, names);
   const values = new Map<string, string>();
   const standIns = new Map<string, string>();
@@ -37,7 +38,7 @@ export function openRedaction(known: KnownNames, texts: readonly string[] = []):
     values.set(made, value);
     return made;
   };
-  const spans = (text: string) => findWith(text, words, told);
+  const spans = (text: string) => findWith(searched.get(text) ?? search(text), words, told);
   return {
     spans,
     hide: (text) => {
@@ -53,12 +54,15 @@ export function openRedaction(known: KnownNames, texts: readonly string[] = []):
   };
 }
 
-function readBefore(texts: readonly string[], known: KnownNames): { names: string[]; told: Values } {
+function readBefore(
+  searched: ReadonlyMap<string, Searched>,
+  known: KnownNames,
+): { names: string[]; told: Values } {
   const words = knownWordsOf(known);
   const names: string[] = [];
   const told = new Map<string, PersonalType>();
-  for (const text of texts) {
-    const found = findWith(text, words);
+  for (const [text, one] of searched) {
+    const found = findWith(one, words);
     for (const [value, type] of valuesOf(text, found))
       if (type === 'name') names.push(value);
       else told.set(value, type);
