@@ -15,9 +15,10 @@ import type { Claim } from '../db/jobs.ts';
 import type { LlamaReply, LlamaRequest, RemoteState } from '../llama/endpoint.ts';
 import { LlamaFault } from '../llama/fault.ts';
 import type { Log } from '../log.ts';
+import { holdAtBorder, type Border } from './border.ts';
 import { EndpointPause, isOfTheEndpoint, type EndpointInUse } from './endpoint-in-use.ts';
 import { open, type Gate, type Standing } from './gates.ts';
-import { Snooze } from './kind.ts';
+import { Snooze, type JobKind } from './kind.ts';
 import { pollMs } from './retry.ts';
 
 interface AskingParts {
@@ -29,6 +30,7 @@ interface AskingParts {
   readonly endpoint: () => EndpointInUse | null;
   /** Closed: nothing new goes out. */
   readonly spend: Gate;
+  readonly border?: Border;
 }
 
 /** One step of one claimed job. */
@@ -36,6 +38,7 @@ interface Asked {
   readonly claim: Claim;
   readonly step: string;
   readonly request: LlamaRequest;
+  readonly carriesNoClientText: JobKind['carriesNoClientText'];
   readonly signal: AbortSignal;
 }
 
@@ -86,10 +89,12 @@ export class Asking {
   }
 
   async #submit(asked: Asked, inUse: EndpointInUse): Promise<LlamaReply> {
-    const { db, clock, log, random } = this.#parts;
-    const { claim, step, request, signal } = asked;
+    const { db, clock, log, random, border } = this.#parts;
+    const { claim, step, request, carriesNoClientText, signal } = asked;
     const standing = this.#standingAt(inUse);
     if (!standing.isOpen) throw new Snooze(standing.lookAgainMs ?? MINUTE, standing.because);
+    // Here and nowhere before: what is out already, or answered, does not leave again.
+    if (border && !carriesNoClientText) holdAtBorder(border, claim.id, request);
     const { id: endpoint, atOnce } = inUse;
     const begun = { jobId: claim.id, lease: claim.lease, step, endpoint, request, atOnce };
     const id = beginRequest(db, begun, clock.now());

@@ -3,12 +3,11 @@ import type { Clock } from '../clock.ts';
 import type { Db } from '../db/db.ts';
 import { recordNight } from '../db/journal.ts';
 import { nightOfJob } from '../db/nights.ts';
-import { discardReply, readAliveRequest } from '../db/job-requests.ts';
+import { discardReply } from '../db/job-requests.ts';
 import { failJob, finishJob, setProgress, snoozeJob, type Claim } from '../db/jobs.ts';
 import { LlamaFault } from '../llama/fault.ts';
 import type { Log } from '../log.ts';
 import type { Asking } from './ask.ts';
-import { holdAtBorder, type Border } from './border.ts';
 import { Snooze, type JobKind, type JobTools, type Outcome, type RunningJob } from './kind.ts';
 import { backoffMs } from './retry.ts';
 
@@ -18,7 +17,6 @@ export interface RunParts {
   readonly log: Log;
   readonly random: () => number;
   readonly asking: Asking;
-  readonly border?: Border | undefined;
   /** It reported progress. */
   readonly onReport: () => void;
 }
@@ -96,7 +94,7 @@ function jobFor(
 }
 
 function toolsFor(
-  { db, log, asking, border }: RunParts,
+  { db, log, asking }: RunParts,
   { carriesNoClientText }: JobKind,
   claim: Claim,
   signal: AbortSignal,
@@ -104,11 +102,8 @@ function toolsFor(
 ): JobTools {
   return {
     log,
-    ask: async (step, request) => {
-      // What was answered does not leave again, and a run begins from the top after every wait.
-      const isNew = readAliveRequest(db, claim.id, step)?.state !== 'replied';
-      if (border && isNew && !carriesNoClientText) holdAtBorder(border, claim.id, request);
-      const asked = asking.ask({ claim, step, request, signal });
+    ask: (step, request) => {
+      const asked = asking.ask({ claim, step, request, carriesNoClientText, signal });
       onAsk(asked);
       return asked;
     },
