@@ -80,7 +80,7 @@ module.exports = {
       'prepare-zone',
       'What has LLaMA write prepared answers and propose more of them; the only parts of answers that know of models and the queue.',
       '^src/main/answers/(?:prepare|propose)/',
-      '^src/(shared|main/(db/|answers/|knowledge/|privacy/|text/|llama/|jobs/(?!kinds/)|clock|log))',
+      '^src/(shared|main/(db/|answers/|knowledge/|privacy/|text/|llama/|jobs/(?!kinds/)|clock|log|lookout))',
     ),
     onlyFrom(
       'analysis-zone',
@@ -98,7 +98,7 @@ module.exports = {
       'nights-zone',
       'When nights are due, what they learn and how they are taken back; never chat.',
       '^src/main/nights/',
-      '^src/(shared|main/(db/|nights/|knowledge/|answers/|memory/|privacy/|text/|llama/|jobs/(?!kinds/)|clock|log))',
+      '^src/(shared|main/(db/|nights/|knowledge/|answers/|memory/|privacy/|text/|llama/|jobs/(?!kinds/)|clock|log|lookout))',
     ),
     onlyFrom(
       'review-zone',
@@ -134,7 +134,7 @@ module.exports = {
       'chat-zone',
       'The reply pipeline.',
       '^src/main/chat/',
-      '^src/(shared|main/(db/|chat/|knowledge/|answers/|memory/|jobs/queue|text/|abort|clock|log))',
+      '^src/(shared|main/(db/|chat/|knowledge/|answers/|memory/|jobs/queue|text/|abort|clock|log|lookout))',
     ),
     onlyFrom(
       'eval-zone',

@@ -28,7 +28,7 @@ export interface ConversationVerbs {
 export function openConversations(
   parts: ChatParts,
 ): ConversationVerbs & { readonly follow: () => () => void } {
-  const { db, clock, emit, settings } = parts;
+  const { db, clock, log, emit, settings } = parts;
   const told = (conversation: Conversation): Conversation => {
     emit('conversation:changed', conversation);
     return conversation;
@@ -36,6 +36,7 @@ export function openConversations(
   const idle = createIdleEnding({
     db,
     clock,
+    log,
     idleMinutes: () => settings().conversations.idleMinutes,
     end: ({ clientId, id }, reason, at) =>
       void told(end(parts, { clientId, conversationId: id }, reason, at)),

@@ -3,10 +3,13 @@ import { MINUTE, SECOND } from '../../shared/time.ts';
 import type { Clock } from '../clock.ts';
 import { listOpenConversations, type OpenConversation } from '../db/conversations.ts';
 import type { Db } from '../db/db.ts';
+import type { Log } from '../log.ts';
+import { Lookout } from '../lookout.ts';
 
 interface IdleParts {
   readonly db: Db;
   readonly clock: Clock;
+  readonly log: Log;
   readonly idleMinutes: () => number;
   /** Ends a conversation at that time. */
   readonly end: (place: OpenConversation, reason: EndReason, at: number) => void;
@@ -33,7 +36,7 @@ const LOOK_MS = 20 * SECOND;
  * being written keeps a conversation open; text that nobody has sent does not, and stays where it is.
  */
 export function createIdleEnding(parts: IdleParts): IdleEnding {
-  const { db, clock, idleMinutes, end, monotonic = () => performance.now() } = parts;
+  const { db, clock, log, idleMinutes, end, monotonic = () => performance.now() } = parts;
   /** By conversation: the last sign of life, and when it was first seen. */
   const seen = new Map<string, { lastAt: number; since: number }>();
   const sinceSeen = ({ id, lastAt }: OpenConversation): number => {
@@ -58,9 +61,10 @@ export function createIdleEnding(parts: IdleParts): IdleEnding {
     look,
     touch: (id) => void seen.set(id, { lastAt: clock.now(), since: monotonic() }),
     follow: () => {
-      const timer = setInterval(() => look('idle'), LOOK_MS);
-      timer.unref();
-      return () => clearInterval(timer);
+      const failed = 'conversations that nobody goes on with were not looked for';
+      const lookout = new Lookout({ look: () => look('idle'), everyMs: LOOK_MS, failed, log });
+      lookout.start();
+      return () => lookout.stop();
     },
   };
 }

@@ -27,6 +27,7 @@ import {
 import { undoChanges } from '../db/undo-night.ts';
 import { enqueue } from '../jobs/queue.ts';
 import type { Log } from '../log.ts';
+import { Lookout } from '../lookout.ts';
 import { localDateOf } from './local-time.ts';
 import { detailsOf } from './report.ts';
 import { lookAtSchedule, type DueNight } from './schedule.ts';
@@ -61,26 +62,34 @@ export class Nights {
   readonly #parts: NightsParts;
   /** Nights as they were told last. */
   readonly #told = new Map<string, string>();
-  #timer: NodeJS.Timeout | undefined;
+  readonly #lookout: Lookout;
 
   constructor(parts: NightsParts) {
     this.#parts = parts;
+    this.#lookout = new Lookout({
+      look: () => {
+        this.look();
+        this.#tellOthers();
+      },
+      everyMs: LOOK_MS,
+      failed: 'nights could not be looked at',
+      log: parts.log,
+    });
   }
 
   /** Looks now and from then on. */
   start(): void {
-    this.#look();
-    this.#timer = setInterval(() => this.#look(), LOOK_MS).unref();
+    this.#lookout.now();
+    this.#lookout.start();
   }
 
   stop(): void {
-    clearInterval(this.#timer);
-    this.#timer = undefined;
+    this.#lookout.stop();
   }
 
   /** The machine woke up, the settings changed, a night came to its end. */
   soon(): void {
-    if (this.#timer !== undefined) setImmediate(() => this.#look());
+    this.#lookout.soon();
   }
 
   /** Begins what is due, or what waits for the one before it. Returns the night that was added, if one was. */
@@ -96,16 +105,6 @@ export class Nights {
     this.#advance();
     if (added !== null) this.#tell(added);
     return added;
-  }
-
-  #look(): void {
-    try {
-      this.look();
-      this.#tellOthers();
-    } catch (error) {
-      // Another process writes for long: the next look finds the same.
-      this.#parts.log.warn({ error: (error as Error).name }, 'nights could not be looked at');
-    }
   }
 
   /** What the schedule says, which is kept. */

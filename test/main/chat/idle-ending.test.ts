@@ -5,7 +5,7 @@ import { continueConversation, listOpenConversations } from '../../../src/main/d
 import { insertClientMessage } from '../../../src/main/db/messages.ts';
 import { startReply } from '../../../src/main/db/replies.ts';
 import { HOUR, MINUTE, SECOND } from '../../../src/shared/time.ts';
-import { aClient, openTestDb, testClock } from '../../fixtures/desk.ts';
+import { aClient, openTestDb, silentLog, testClock } from '../../fixtures/desk.ts';
 
 function openIdle(idleMinutes = 15) {
   const desk = openTestDb();
@@ -17,6 +17,7 @@ function openIdle(idleMinutes = 15) {
   const idle = createIdleEnding({
     db,
     clock,
+    log: silentLog,
     idleMinutes: () => idleMinutes,
     end: ({ id }, reason, at) => {
       ended.push({ id, reason, at });

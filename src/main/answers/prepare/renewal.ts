@@ -6,6 +6,7 @@ import { endNeeds, giveNeeds, listUnaskedNeeds, noteExpired } from '../../db/ans
 import type { Db } from '../../db/db.ts';
 import { enqueue, type JobWish } from '../../jobs/queue.ts';
 import type { Log } from '../../log.ts';
+import { Lookout } from '../../lookout.ts';
 import { wantedBy } from './lacking.ts';
 import { sizeOf } from './room.ts';
 import { keyOf, prepareSpec, type PreparePayload } from './spec.ts';
@@ -30,33 +31,32 @@ const priority = 5;
 /** Asks by itself for the answers that a changed or expired fact, new words of a question or a wrong answer make wanted. */
 export class Renewal {
   readonly #parts: RenewalParts;
-  #soon: NodeJS.Timeout | undefined;
-  #regular: NodeJS.Timeout | undefined;
+  readonly #lookout: Lookout;
 
   constructor(parts: RenewalParts) {
     this.#parts = parts;
+    this.#lookout = new Lookout({
+      look: () => this.#look(),
+      everyMs: LOOK_MS,
+      soonMs: SOON_MS,
+      failed: 'what is wanted of answers was not looked for',
+      log: parts.log,
+    });
   }
 
   /** Looks now and from then on. */
   start(): void {
-    this.#look();
-    this.#regular = setInterval(() => this.#look(), LOOK_MS).unref();
+    this.#lookout.now();
+    this.#lookout.start();
   }
 
   /** Something was written that may make answers wanted. Costs nothing now. */
   soon(): void {
-    if (this.#regular === undefined) return;
-    this.#soon ??= setTimeout(() => {
-      this.#soon = undefined;
-      this.#look();
-    }, SOON_MS).unref();
+    this.#lookout.soon();
   }
 
   stop(): void {
-    clearInterval(this.#regular);
-    clearTimeout(this.#soon);
-    this.#regular = undefined;
-    this.#soon = undefined;
+    this.#lookout.stop();
   }
 
   /**
@@ -95,12 +95,7 @@ export class Renewal {
   }
 
   #look(): void {
-    try {
-      const jobs = this.askForNeeded();
-      if (jobs.length > 0) this.#parts.log.info({ jobs: jobs.length }, 'answers are asked for anew');
-    } catch (error) {
-      // Another process writes for long: the next look finds the same.
-      this.#parts.log.warn({ error: (error as Error).name }, 'what is wanted of answers was not looked for');
-    }
+    const jobs = this.askForNeeded();
+    if (jobs.length > 0) this.#parts.log.info({ jobs: jobs.length }, 'answers are asked for anew');
   }
 }
