@@ -1,10 +1,15 @@
-import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
-import { openDb } from '../../src/main/db/open.ts';
 import { analysisPool } from '../simulators/analysis-pool.ts';
 import { startAnthropicSimulator, type AnthropicSimulator } from '../simulators/anthropic.ts';
 import { startRunpodSimulator, type RunpodSimulator } from '../simulators/runpod.ts';
-import { launchDesk, temporaryDataDir, type DeskApp } from './desk-app.ts';
+import {
+  answeredBy,
+  inDatabase,
+  launchDesk,
+  launchOwnDesk,
+  temporaryDataDir,
+  type DeskApp,
+} from './desk-app.ts';
 import { addClient, clientWrites, draftIsReady } from './screen.ts';
 
 /** An anxious client writes, the conversation is concluded and understood, and the next one begins with what was. */
@@ -21,26 +26,16 @@ let runpod: RunpodSimulator;
 let desk: DeskApp;
 let page: Page;
 
-const launch = async () => {
-  desk = await launchDesk({
-    dataDir: folder.dataDir,
-    env: {
-      ANTHROPIC_BASE_URL: claude.url,
-      ANTHROPIC_API_KEY: 'sk-ant-any',
-      JIWA_LLAMA_KIND: 'runpod',
-      JIWA_LLAMA_URL: runpod.url,
-      JIWA_LLAMA_KEY: 'rp-key',
-      JIWA_LLAMA_MODEL: 'meta-llama/Llama-3.3-70B-Instruct',
-    },
-  });
-  page = desk.page;
-};
+const options = () => ({
+  dataDir: folder.dataDir,
+  env: { ...answeredBy(claude, runpod), JIWA_LLAMA_MODEL: 'meta-llama/Llama-3.3-70B-Instruct' },
+});
 
 test.beforeAll(async () => {
   claude = await startAnthropicSimulator();
   runpod = await startRunpodSimulator({ answer: analysisPool().answer });
-  await launch();
-  await page.getByRole('button', { name: 'Open my desk' }).click();
+  desk = await launchOwnDesk(options());
+  page = desk.page;
   await addClient(page, { name: 'Marco Bellini', language: 'Italian' });
 });
 
@@ -106,11 +101,12 @@ test('a conversation that should have ended while the app was closed has ended a
   await page.getByRole('button', { name: 'Reopen' }).click();
   await expect(page.getByRole('button', { name: 'Conclude' })).toBeEnabled();
   await desk.quit();
-  const db = openDb({ file: join(folder.dataDir, 'jiwa.db') });
-  db.exec('UPDATE messages SET created_at = created_at - 7200000, sent_at = sent_at - 7200000');
-  db.exec('UPDATE conversations SET started_at = started_at - 7200000');
-  db.close();
-  await launch();
+  inDatabase(folder.dataDir, (db) => {
+    db.exec('UPDATE messages SET created_at = created_at - 7200000, sent_at = sent_at - 7200000');
+    db.exec('UPDATE conversations SET started_at = started_at - 7200000');
+  });
+  desk = await launchDesk(options());
+  page = desk.page;
   await page.getByRole('list', { name: 'Clients' }).getByRole('button', { name: 'Marco Bellini' }).click();
   await expect(page.getByText(/^Concluded after a long silence|Ended after/).last()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Reopen' })).toBeVisible();

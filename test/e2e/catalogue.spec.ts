@@ -1,7 +1,7 @@
 import { expect, test, type Page } from 'playwright/test';
 import type { MessagesRequest } from '../../src/demo/messages-request.ts';
 import { startAnthropicSimulator, type AnthropicSimulator } from '../simulators/anthropic.ts';
-import { launchDesk, temporaryDataDir, type DeskApp } from './desk-app.ts';
+import { launchOwnDesk, temporaryDataDir, type DeskApp } from './desk-app.ts';
 import {
   addClient,
   clientWrites,
@@ -23,9 +23,8 @@ let page: Page;
 test.beforeAll(async () => {
   claude = await startAnthropicSimulator({ minimumCacheTokens: 1_024 });
   const env = { ANTHROPIC_BASE_URL: claude.url, ANTHROPIC_API_KEY: 'sk-ant-any' };
-  desk = await launchDesk({ dataDir: folder.dataDir, env });
+  desk = await launchOwnDesk({ dataDir: folder.dataDir, env });
   page = desk.page;
-  await page.getByRole('button', { name: 'Open my desk' }).click();
   await addClient(page, { name: 'Tessa Brook', language: 'English' });
 });
 

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from 'playwright/test';
 import { startAnthropicSimulator, type AnthropicSimulator } from '../simulators/anthropic.ts';
 import { verdict } from '../simulators/steps.ts';
-import { launchDesk, temporaryDataDir, type DeskApp } from './desk-app.ts';
+import { launchOwnDesk, temporaryDataDir, type DeskApp } from './desk-app.ts';
 import { addClient, clientWrites, draftIsReady, lastReply, openSettings, textOf } from './screen.ts';
 
 /** Prepared answers that a scripted Claude looks at after they were shown. */
@@ -17,9 +17,8 @@ let page: Page;
 test.beforeAll(async () => {
   claude = await startAnthropicSimulator();
   const env = { ANTHROPIC_BASE_URL: claude.url, ANTHROPIC_API_KEY: 'test-key' };
-  desk = await launchDesk({ dataDir: folder.dataDir, env });
+  desk = await launchOwnDesk({ dataDir: folder.dataDir, env });
   page = desk.page;
-  await page.getByRole('button', { name: 'Open my desk' }).click();
 });
 
 test.afterAll(async () => {

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from 'playwright/test';
 import { launchDesk, temporaryDataDir, type DeskApp } from './desk-app.ts';
-import { openSettings } from './screen.ts';
+import { enterSetting, openSettings } from './screen.ts';
 
 /** Somebody who only looks around sees offline work: no key, no network, nothing to enter. */
 test.describe.configure({ mode: 'serial' });
@@ -30,9 +30,7 @@ test('the demo says where its LLaMA is, and that nothing is charged', async () =
 
 test('a run goes to its target before the eyes of whoever began it, with rate, money and yield', async () => {
   test.setTimeout(180_000);
-  const target = page.getByRole('tabpanel').getByRole('textbox', { name: 'Insights to make', exact: true });
-  await target.fill('30');
-  await target.press('Enter');
+  await enterSetting(page, 'Insights to make', '30');
   await page.getByRole('button', { name: 'Generate 30 insights' }).click();
   await expect(page.getByText(/^[1-9]\d* of 30 insights .*\$0\.\d+ so far/)).toBeVisible({ timeout: 90_000 });
   await expect(page.getByText(/The last run reached its goal: 30 insights for \$0\.\d+/)).toBeVisible({

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { electronForTests } from '../../scripts/electron/for-tests.ts';
+import type { Db } from '../../src/main/db/db.ts';
+import { openDb } from '../../src/main/db/open.ts';
 
 export interface DeskApp {
   readonly app: ElectronApplication;
@@ -59,3 +61,45 @@ export async function launchDesk(options: LaunchOptions): Promise<DeskApp> {
   };
   return { app, page, dataDir: options.dataDir, complaints, quit: () => app.close(), kill };
 }
+
+/** The same, gone past the first screen to a desk of one's own. */
+export async function launchOwnDesk(options: LaunchOptions): Promise<DeskApp> {
+  const desk = await launchDesk(options);
+  await desk.page.getByRole('button', { name: 'Open my desk' }).click();
+  return desk;
+}
+
+/** A desk of one's own that finds, when it is opened again, what was written into its database. */
+export async function launchSeededDesk(options: LaunchOptions, seed: (db: Db) => void): Promise<DeskApp> {
+  const desk = await launchOwnDesk(options);
+  await desk.page.getByRole('navigation').waitFor();
+  await desk.quit();
+  inDatabase(options.dataDir, seed);
+  return launchDesk(options);
+}
+
+/** Reads or changes the database of a data folder beside the app, as another process would. */
+export function inDatabase<T>(dataDir: string, work: (db: Db) => T): T {
+  const db = openDb({ file: join(dataDir, 'jiwa.db') });
+  try {
+    return work(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** What a query that gives one number gives. */
+export const numberIn = (db: Db, sql: string): number => db.prepare<[], number>(sql).pluck().get() ?? 0;
+
+interface Simulator {
+  readonly url: string;
+}
+
+/** An environment in which Claude and LLaMA are the simulators, and both have a key. */
+export const answeredBy = (claude: Simulator, runpod: Simulator): Readonly<Record<string, string>> => ({
+  ANTHROPIC_BASE_URL: claude.url,
+  ANTHROPIC_API_KEY: 'sk-ant-any',
+  JIWA_LLAMA_KIND: 'runpod',
+  JIWA_LLAMA_URL: runpod.url,
+  JIWA_LLAMA_KEY: 'rp-key',
+});

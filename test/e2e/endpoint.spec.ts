@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
 import { startLlamaServer, type LlamaServer } from '../simulators/llama-server.ts';
 import { startRunpodSimulator, type RunpodSimulator } from '../simulators/runpod.ts';
-import { launchDesk, temporaryDataDir, type DeskApp } from './desk-app.ts';
+import { launchDesk, launchOwnDesk, temporaryDataDir, type DeskApp } from './desk-app.ts';
 import { openSettings } from './screen.ts';
 
 /** An operator connects an endpoint for LLaMA, in the order of one morning. */
@@ -19,9 +19,8 @@ let page: Page;
 test.beforeAll(async () => {
   runpod = await startRunpodSimulator({ key, workers: { idle: 0, ready: 0 } });
   server = await startLlamaServer({ flavour: 'llama-server' });
-  desk = await launchDesk({ dataDir: folder.dataDir });
+  desk = await launchOwnDesk({ dataDir: folder.dataDir });
   page = desk.page;
-  await page.getByRole('button', { name: 'Open my desk' }).click();
   await openSettings(page, 'Offline work');
 });
 

@@ -1,29 +1,30 @@
-import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
-import { openDb } from '../../src/main/db/open.ts';
 import { insightPool } from '../simulators/insight-pool.ts';
 import { startRunpodSimulator, type RunpodSimulator } from '../simulators/runpod.ts';
-import { launchDesk, temporaryDataDir, type DeskApp } from './desk-app.ts';
-import { openSettings } from './screen.ts';
+import {
+  inDatabase,
+  launchDesk,
+  launchOwnDesk,
+  numberIn,
+  temporaryDataDir,
+  type DeskApp,
+} from './desk-app.ts';
+import { enterSetting, openSettings } from './screen.ts';
 
 /** An operator enters an endpoint, asks for a thousand insights, and loses power in the middle of it. */
 test.describe.configure({ mode: 'serial' });
 
 const TARGET = 1_000;
 const folder = temporaryDataDir();
+const options = { dataDir: folder.dataDir, env: { JIWA_LLAMA_KEY: 'rp-key' } };
 let runpod: RunpodSimulator;
 let desk: DeskApp;
 let page: Page;
 
-const launch = async () => {
-  desk = await launchDesk({ dataDir: folder.dataDir, env: { JIWA_LLAMA_KEY: 'rp-key' } });
-  page = desk.page;
-};
-
 test.beforeAll(async () => {
   runpod = await startRunpodSimulator({ answer: insightPool().answer });
-  await launch();
-  await page.getByRole('button', { name: 'Open my desk' }).click();
+  desk = await launchOwnDesk(options);
+  page = desk.page;
 });
 
 test.afterAll(async () => {
@@ -32,11 +33,7 @@ test.afterAll(async () => {
   folder.remove();
 });
 
-const enter = async (label: string, value: string) => {
-  const input = page.getByRole('tabpanel').getByRole('textbox', { name: label, exact: true });
-  await input.fill(value);
-  await input.press('Enter');
-};
+const enter = (label: string, value: string) => enterSetting(page, label, value);
 const made = async (): Promise<number> => {
   const words = (await page.getByText(/^[\d,]+ of 1,000 insights/).textContent()) ?? '';
   return Number(words.split(' of ')[0]?.replace(',', ''));
@@ -70,24 +67,25 @@ test('killed in the middle and opened again it goes on by itself to a thousand, 
   await openSettings(page, 'Offline work');
   await expect.poll(made, { timeout: 120_000 }).toBeGreaterThan(300);
   await desk.kill();
-  await launch();
+  desk = await launchDesk(options);
+  page = desk.page;
   await openSettings(page, 'Offline work');
   await expect(page.getByText(/The last run reached its goal: 1,000 insights/)).toBeVisible({
     timeout: 300_000,
   });
-  const db = openDb({ file: join(folder.dataDir, 'jiwa.db') });
-  const number = (sql: string) => db.prepare<[], { n: number }>(sql).get()?.n;
-  expect(number("SELECT count(*) AS n FROM insights WHERE source = 'generated' AND status = 'live'")).toBe(
-    TARGET,
-  );
-  expect(number("SELECT count(DISTINCT text) AS n FROM insights WHERE source = 'generated'")).toBe(TARGET);
-  // What the server took is what we know of, but for what was being handed over at the moment of the kill.
-  const known = number('SELECT count(*) AS n FROM job_requests WHERE remote_id IS NOT NULL') ?? 0;
-  const lost = number("SELECT count(*) AS n FROM job_requests WHERE state = 'lost'") ?? 0;
-  expect(runpod.submissions.length).toBeGreaterThanOrEqual(known);
-  expect(runpod.submissions.length).toBeLessThanOrEqual(known + lost);
-  const twice = `SELECT count(*) AS n FROM (SELECT 1 FROM job_requests WHERE state NOT IN ('lost', 'discarded', 'failed')
-    GROUP BY job_id, step HAVING count(*) > 1)`;
-  expect(number(twice)).toBe(0);
-  db.close();
+  inDatabase(folder.dataDir, (db) => {
+    const number = (sql: string) => numberIn(db, sql);
+    expect(number("SELECT count(*) AS n FROM insights WHERE source = 'generated' AND status = 'live'")).toBe(
+      TARGET,
+    );
+    expect(number("SELECT count(DISTINCT text) AS n FROM insights WHERE source = 'generated'")).toBe(TARGET);
+    // What the server took is what we know of, but for what was being handed over at the moment of the kill.
+    const known = number('SELECT count(*) AS n FROM job_requests WHERE remote_id IS NOT NULL');
+    const lost = number("SELECT count(*) AS n FROM job_requests WHERE state = 'lost'");
+    expect(runpod.submissions.length).toBeGreaterThanOrEqual(known);
+    expect(runpod.submissions.length).toBeLessThanOrEqual(known + lost);
+    const twice = `SELECT count(*) AS n FROM (SELECT 1 FROM job_requests WHERE state NOT IN ('lost', 'discarded', 'failed')
+      GROUP BY job_id, step HAVING count(*) > 1)`;
+    expect(number(twice)).toBe(0);
+  });
 });

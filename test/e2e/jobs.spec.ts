@@ -1,9 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
-import { openDb } from '../../src/main/db/open.ts';
 import { seedJobs } from '../fixtures/many-jobs.ts';
-import { launchDesk, temporaryDataDir, type DeskApp } from './desk-app.ts';
+import { inDatabase, launchDesk, launchOwnDesk, temporaryDataDir, type DeskApp } from './desk-app.ts';
 import { openSettings } from './screen.ts';
 
 /** An operator looks after offline work: ten thousand jobs that an earlier night left. */
@@ -14,9 +12,8 @@ let desk: DeskApp;
 let page: Page;
 
 test.beforeAll(async () => {
-  desk = await launchDesk({ dataDir: folder.dataDir });
+  desk = await launchOwnDesk({ dataDir: folder.dataDir });
   page = desk.page;
-  await page.getByRole('button', { name: 'Open my desk' }).click();
 });
 
 test.afterAll(async () => {
@@ -39,9 +36,7 @@ test('without any job the page says what to do, and leads there', async () => {
 
 test('ten thousand jobs are listed page by page, with how many there are of each state', async () => {
   await desk.quit();
-  const db = openDb({ file: join(folder.dataDir, 'jiwa.db') });
-  seedJobs(db, { now: Date.now(), done: 9_900, costUsd: 0.0002 });
-  db.close();
+  inDatabase(folder.dataDir, (db) => seedJobs(db, { now: Date.now(), done: 9_900, costUsd: 0.0002 }));
   desk = await launchDesk({ dataDir: folder.dataDir });
   page = desk.page;
   await openJobs();

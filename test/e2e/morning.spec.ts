@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
 import { readInsight } from '../../src/main/db/insights.ts';
-import { openDb } from '../../src/main/db/open.ts';
 import { seedNights } from '../fixtures/seeded-nights.ts';
 import { seedWaiting } from '../fixtures/waiting.ts';
-import { launchDesk, temporaryDataDir, type DeskApp } from './desk-app.ts';
+import { inDatabase, launchDesk, launchSeededDesk, temporaryDataDir, type DeskApp } from './desk-app.ts';
 
 /** The morning after a night: its report, what can be done from there, and the night undone. */
 test.describe.configure({ mode: 'serial' });
@@ -15,15 +13,11 @@ let page: Page;
 let insightId = '';
 
 test.beforeAll(async () => {
-  desk = await launchDesk({ dataDir: folder.dataDir });
-  await desk.page.getByRole('button', { name: 'Open my desk' }).click();
-  await expect(desk.page.getByRole('navigation')).toBeVisible();
-  await desk.quit();
-  const db = openDb({ file: join(folder.dataDir, 'jiwa.db') });
-  ({ insightId } = seedNights(db, Date.now()));
-  seedWaiting(db, { now: Date.now(), insights: 3 });
-  db.close();
-  await open();
+  desk = await launchSeededDesk(folder, (db) => {
+    ({ insightId } = seedNights(db, Date.now()));
+    seedWaiting(db, { now: Date.now(), insights: 3 });
+  });
+  page = desk.page;
 });
 
 test.afterAll(async () => {
@@ -31,14 +25,10 @@ test.afterAll(async () => {
   folder.remove();
 });
 
-async function open(): Promise<void> {
-  desk = await launchDesk({ dataDir: folder.dataDir });
-  page = desk.page;
-}
-
 async function reopen(): Promise<void> {
   await desk.quit();
-  await open();
+  desk = await launchDesk(folder);
+  page = desk.page;
 }
 
 const title = () => page.getByRole('heading', { level: 1 });
@@ -101,11 +91,5 @@ test('the night is undone in one click, and says what that did', async () => {
 });
 
 /** Read from the file, as another process would. */
-function statusOfInsight(): string {
-  const db = openDb({ file: join(folder.dataDir, 'jiwa.db') });
-  try {
-    return readInsight(db, insightId)?.status ?? 'gone';
-  } finally {
-    db.close();
-  }
-}
+const statusOfInsight = (): string =>
+  inDatabase(folder.dataDir, (db) => readInsight(db, insightId)?.status ?? 'gone');

@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
-import { openDb } from '../../src/main/db/open.ts';
 import type { NightDetails, Nights, NightUndone } from '../../src/shared/night.ts';
 import { dumpOf } from '../fixtures/nights.ts';
 import { startAnthropicSimulator, type AnthropicSimulator } from '../simulators/anthropic.ts';
 import { startRunpodSimulator, type RunpodSimulator } from '../simulators/runpod.ts';
 import { wholeNight } from '../simulators/whole-night.ts';
-import { launchDesk, temporaryDataDir, type DeskApp } from './desk-app.ts';
+import { answeredBy, inDatabase, launchOwnDesk, temporaryDataDir, type DeskApp } from './desk-app.ts';
 import { addClient, clientWrites, draftIsReady, openClient, openSettings } from './screen.ts';
 
 /** What a client said by day is learnt from by night, carried into the next conversation, and taken back whole. */
@@ -21,18 +19,8 @@ let page: Page;
 test.beforeAll(async () => {
   claude = await startAnthropicSimulator();
   runpod = await startRunpodSimulator({ answer: wholeNight().answer });
-  desk = await launchDesk({
-    dataDir: folder.dataDir,
-    env: {
-      ANTHROPIC_BASE_URL: claude.url,
-      ANTHROPIC_API_KEY: 'sk-ant-any',
-      JIWA_LLAMA_KIND: 'runpod',
-      JIWA_LLAMA_URL: runpod.url,
-      JIWA_LLAMA_KEY: 'rp-key',
-    },
-  });
+  desk = await launchOwnDesk({ dataDir: folder.dataDir, env: answeredBy(claude, runpod) });
   page = desk.page;
-  await page.getByRole('button', { name: 'Open my desk' }).click();
   await addClient(page, { name: 'Marco Bellini', language: 'Italian' });
 });
 
@@ -45,13 +33,13 @@ test.afterAll(async () => {
 
 /** Every row that a night may change, but what the desk counts beside: a reply adds to that. */
 function dump(): Record<string, unknown[]> {
-  const db = openDb({ file: join(folder.dataDir, 'jiwa.db') });
-  try {
-    const { message_insights: _shown, used_insights: _used, served_answers: _served, ...tables } = dumpOf(db);
-    return tables;
-  } finally {
-    db.close();
-  }
+  const {
+    message_insights: _shown,
+    used_insights: _used,
+    served_answers: _served,
+    ...tables
+  } = inDatabase(folder.dataDir, dumpOf);
+  return tables;
 }
 
 /** What the screen asks of the main process, for what no page shows here. */

@@ -1,28 +1,29 @@
-import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
-import { openDb } from '../../src/main/db/open.ts';
 import { answerPool } from '../simulators/answer-pool.ts';
 import { startRunpodSimulator, type RunpodSimulator } from '../simulators/runpod.ts';
-import { launchDesk, temporaryDataDir, type DeskApp } from './desk-app.ts';
-import { openSettings } from './screen.ts';
+import {
+  inDatabase,
+  launchDesk,
+  launchOwnDesk,
+  numberIn,
+  temporaryDataDir,
+  type DeskApp,
+} from './desk-app.ts';
+import { enterSetting, openSettings } from './screen.ts';
 
 /** An operator has the answers written that are lacking, loses power in the middle of it, and changes a price afterwards. */
 test.describe.configure({ mode: 'serial' });
 
 const folder = temporaryDataDir();
+const options = { dataDir: folder.dataDir, env: { JIWA_LLAMA_KEY: 'rp-key' } };
 let runpod: RunpodSimulator;
 let desk: DeskApp;
 let page: Page;
 
-const launch = async () => {
-  desk = await launchDesk({ dataDir: folder.dataDir, env: { JIWA_LLAMA_KEY: 'rp-key' } });
-  page = desk.page;
-};
-
 test.beforeAll(async () => {
   runpod = await startRunpodSimulator({ answer: answerPool([null, 'figure', null]).answer });
-  await launch();
-  await page.getByRole('button', { name: 'Open my desk' }).click();
+  desk = await launchOwnDesk(options);
+  page = desk.page;
 });
 
 test.afterAll(async () => {
@@ -31,11 +32,7 @@ test.afterAll(async () => {
   folder.remove();
 });
 
-const enter = async (label: string, value: string) => {
-  const input = page.getByRole('tabpanel').getByRole('textbox', { name: label, exact: true });
-  await input.fill(value);
-  await input.press('Enter');
-};
+const enter = (label: string, value: string) => enterSetting(page, label, value);
 const card = () =>
   page
     .locator('section')
@@ -49,14 +46,8 @@ const over = async (): Promise<number> => {
 };
 
 /** Reads the data folder of the app beside it. */
-function inFolder<T>(read: (number: (sql: string) => number) => T): T {
-  const db = openDb({ file: join(folder.dataDir, 'jiwa.db') });
-  try {
-    return read((sql) => db.prepare<[], number>(sql).pluck().get() ?? 0);
-  } finally {
-    db.close();
-  }
-}
+const inFolder = <T>(read: (number: (sql: string) => number) => T): T =>
+  inDatabase(folder.dataDir, (db) => read((sql) => numberIn(db, sql)));
 
 test('what is lacking and what it will take stand there before it begins, and it needs an endpoint', async () => {
   await openSettings(page, 'Offline work');
@@ -90,7 +81,8 @@ test('killed in the middle and opened again it goes on by itself to the end, eac
     number("SELECT count(*) FROM jobs WHERE kind = 'prepare_answers' AND state IN ('waiting', 'running')"),
   );
   expect(whenKilled).toBeGreaterThan(0);
-  await launch();
+  desk = await launchDesk(options);
+  page = desk.page;
   await openSettings(page, 'Offline work');
   await expect(
     card().getByText(/^The last run wrote \d+ answers for \$\d\.\d\d\. \d+ did not pass\.$/),
@@ -134,11 +126,11 @@ test('a price that changes is followed by new answers to exactly its questions, 
       JOIN prepared_answer_facts AS p ON p.prepared_answer_id = a.id JOIN house_facts AS f ON f.id = p.house_fact_id
       WHERE f.slug = 'kitas-investor-price' AND a.status = 'live'`),
   );
-  const db = openDb({ file: join(folder.dataDir, 'jiwa.db') });
-  db.exec(
-    "UPDATE house_facts SET value_en = '€1,234', updated_at = updated_at + 1 WHERE slug = 'kitas-investor-price'",
+  inDatabase(folder.dataDir, (db) =>
+    db.exec(
+      "UPDATE house_facts SET value_en = '€1,234', updated_at = updated_at + 1 WHERE slug = 'kitas-investor-price'",
+    ),
   );
-  db.close();
   const waiting = 'SELECT count(*) FROM answer_needs';
   expect(inFolder((number) => number(waiting))).toBeGreaterThan(0);
   await expect.poll(() => inFolder((number) => number(waiting)), { timeout: 150_000 }).toBe(0);

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
-import { openDb } from '../../src/main/db/open.ts';
 import { ringBell } from '../../src/main/jobs/bell.ts';
 import { seedWaiting } from '../fixtures/waiting.ts';
-import { launchDesk, temporaryDataDir, type DeskApp } from './desk-app.ts';
+import { inDatabase, launchSeededDesk, temporaryDataDir, type DeskApp } from './desk-app.ts';
 
 /** An operator goes through what a night left to look at, by keyboard alone: two thousand insights and two answers. */
 test.describe.configure({ mode: 'serial' });
@@ -13,14 +11,7 @@ let desk: DeskApp;
 let page: Page;
 
 test.beforeAll(async () => {
-  desk = await launchDesk({ dataDir: folder.dataDir });
-  await desk.page.getByRole('button', { name: 'Open my desk' }).click();
-  await expect(desk.page.getByRole('navigation')).toBeVisible();
-  await desk.quit();
-  const db = openDb({ file: join(folder.dataDir, 'jiwa.db') });
-  seedWaiting(db, { now: Date.now(), insights: 2_000 });
-  db.close();
-  desk = await launchDesk({ dataDir: folder.dataDir });
+  desk = await launchSeededDesk(folder, (db) => seedWaiting(db, { now: Date.now(), insights: 2_000 }));
   page = desk.page;
 });
 
@@ -124,9 +115,9 @@ test('everything of a reason is rejected at once, and taken back at once', async
 });
 
 test('what another process decides shows by itself', async () => {
-  const db = openDb({ file: join(folder.dataDir, 'jiwa.db') });
-  db.prepare("UPDATE insights SET status = 'live' WHERE status = 'review' AND slug LIKE 'waiting-1%'").run();
-  db.close();
+  inDatabase(folder.dataDir, (db) =>
+    db.exec("UPDATE insights SET status = 'live' WHERE status = 'review' AND slug LIKE 'waiting-1%'"),
+  );
   ringBell(folder.dataDir, Date.now());
   await waits('891');
   expect(desk.complaints).toEqual([]);

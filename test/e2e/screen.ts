@@ -54,3 +54,10 @@ export async function openSettings(page: Page, part: string): Promise<void> {
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await page.getByRole('tab', { name: part }).click();
 }
+
+/** Writes into a field of the part of the settings that is open, and hands it over by Enter. */
+export async function enterSetting(page: Page, label: string, value: string): Promise<void> {
+  const input = page.getByRole('tabpanel').getByRole('textbox', { name: label, exact: true });
+  await input.fill(value);
+  await input.press('Enter');
+}
