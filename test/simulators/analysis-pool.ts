@@ -1,4 +1,5 @@
 import type { ClaimTopic } from '../../src/shared/analysis.ts';
+import { asksForRepair, saidIn } from './prompt-text.ts';
 
 /** A claim as a model writes it. */
 interface PoolClaim {
@@ -94,21 +95,17 @@ export function analysisPool(
   return {
     asked: () => asked,
     answer: (chat) => {
-      const said = textOf(chat);
+      const said = saidIn(chat);
       const shown = messagesIn(said);
       if (shown === null) return 'OK';
       const claims = understand(shown, [...signs, ...more]);
-      if (said.includes('Of your answer these') || said.includes('holds no JSON'))
-        return JSON.stringify({ items: claims.slice(0, 1) });
+      if (asksForRepair(said)) return JSON.stringify({ items: claims.slice(0, 1) });
       const mishap = mishaps[asked % mishaps.length] ?? null;
       asked += 1;
       return reply(claims, shown, mishap);
     },
   };
 }
-
-const textOf = (chat: Record<string, unknown>): string =>
-  (chat['messages'] as readonly { readonly content: string }[]).map(({ content }) => content).join('\n');
 
 /** The messages of the conversation in a prompt; null where it asks for something else. */
 function messagesIn(said: string): Shown[] | null {

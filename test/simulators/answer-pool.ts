@@ -1,4 +1,5 @@
 import type { Language } from '../../src/shared/language.ts';
+import { asksForRepair, saidIn } from './prompt-text.ts';
 
 /** What a model does wrong with its first informal answer. */
 export type AnswerMishap =
@@ -125,8 +126,7 @@ function textOf({ language, fact }: Task, formality: 'informal' | 'formal', at: 
 }
 
 function taskIn(chat: Record<string, unknown>): Task | null {
-  const messages = chat['messages'] as readonly { readonly content: string }[];
-  const said = messages.map(({ content }) => content).join('\n');
+  const said = saidIn(chat);
   const head = /<task language="(id|it|en)" informal="(\d+)" formal="(\d+)">/.exec(said);
   const fact = /<facts>\n- (\{\{fact:[a-z0-9-]+\}\})/.exec(said)?.[1];
   if (!head || fact === undefined) return null;
@@ -135,6 +135,6 @@ function taskIn(chat: Record<string, unknown>): Task | null {
     informal: Number(head[2]),
     formal: Number(head[3]),
     fact,
-    isRepair: said.includes('Of your answer these') || said.includes('holds no JSON'),
+    isRepair: asksForRepair(said),
   };
 }

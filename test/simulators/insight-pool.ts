@@ -1,6 +1,7 @@
 import type { GeneratedItem } from '../../src/main/knowledge/generate/item.ts';
 import { insightAt } from '../../src/demo/llama/insight-pool.ts';
 import type { SignalLanguage } from '../../src/shared/language.ts';
+import { asksForRepair, saidIn } from './prompt-text.ts';
 
 /** What a model does wrong now and then. */
 type Mishap =
@@ -77,16 +78,15 @@ interface Task {
 }
 
 /** What a prompt asks for; `language` null where it asks for no insights. */
-function taskIn({ messages }: Record<string, unknown>): Task {
-  const turns = messages as readonly { readonly role: string; readonly content: string }[];
-  const all = turns.map(({ content }) => content).join('\n');
-  const found = /<task count="(\d+)" category="(\w+)" language="(\w+)">/.exec(all);
+function taskIn(chat: Record<string, unknown>): Task {
+  const said = saidIn(chat);
+  const found = /<task count="(\d+)" category="(\w+)" language="(\w+)">/.exec(said);
   const [, count = '0', category = 'trust', language = null] = found ?? [];
   return {
     count: Number(count),
     category: category as Task['category'],
     language: language as SignalLanguage | null,
-    isRepair: turns.some(({ role }) => role === 'assistant'),
+    isRepair: asksForRepair(said),
   };
 }
 

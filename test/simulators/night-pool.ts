@@ -1,5 +1,6 @@
 import type { SignalLanguage } from '../../src/shared/language.ts';
 import { detectLanguage } from '../../src/main/text/language.ts';
+import { asksForRepair, saidIn } from './prompt-text.ts';
 
 const readings = [
   'often a wish to be told that others felt the same',
@@ -55,9 +56,8 @@ interface NightPool {
 export function nightPool(options: NightPoolOptions = {}): NightPool {
   const asked = { night_map: 0, night_reduce: 0, night_misses: 0 };
   const answer = (chat: Record<string, unknown>): string => {
-    const messages = chat['messages'] as readonly { readonly content: string }[];
-    const said = messages.map(({ content }) => content).join('\n');
-    const isRepair = said.includes('Of your answer these') || said.includes('holds no JSON');
+    const said = saidIn(chat);
+    const isRepair = asksForRepair(said);
     const task = said.includes('<day>')
       ? 'night_map'
       : said.includes('<findings>')

@@ -1,4 +1,5 @@
 import type { Language } from '../../src/shared/language.ts';
+import { saidIn } from './prompt-text.ts';
 
 interface WrittenIntent {
   readonly title: Readonly<Record<Language, string>>;
@@ -22,8 +23,7 @@ export function proposalPool({ variations = [], intent = null }: PoolTexts): {
   return {
     tasks,
     answer: (chat) => {
-      const messages = chat['messages'] as readonly { readonly content: string }[];
-      const said = messages.map(({ content }) => content).join('\n');
+      const said = saidIn(chat);
       if (said.includes('<task messages="')) {
         tasks.push(said);
         return JSON.stringify({ items: intent === null ? [] : [intent] });
