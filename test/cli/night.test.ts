@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import type { Db } from '../../src/main/db/db.ts';
-import { newId } from '../../src/main/db/id.ts';
 import { openDb } from '../../src/main/db/open.ts';
 import type { Night, NightDetails, NightPlan, NightUndone } from '../../src/shared/night.ts';
 import { aClient } from '../fixtures/desk.ts';
+import { aMessage, anEndedConversation } from '../fixtures/messages.ts';
 import { dumpOf } from '../fixtures/nights.ts';
 import { startRunpodSimulator } from '../simulators/runpod.ts';
 import { wholeNight } from '../simulators/whole-night.ts';
@@ -36,17 +36,17 @@ async function deskWithTalks(count: number) {
 
 function talk(db: Db, n: number): void {
   const clientId = aClient(db, { name: `Cliente ${n}`, language: 'it' }).id;
-  const id = newId();
-  db.prepare(
-    `INSERT INTO conversations (id, client_id, channel, started_at, ended_at, end_reason)
-     VALUES (?, ?, 'whatsapp', 1, 2, 'button')`,
-  ).run(id, clientId);
-  const insert = db.prepare(
-    `INSERT INTO messages (id, conversation_id, client_id, author, text, language, created_at)
-     VALUES (?, ?, ?, 'client', ?, 'it', ?)`,
-  );
-  insert.run(newId(), id, clientId, 'Buongiorno, vorrei aprire un piccolo ristorante a Canggu.', 1);
-  insert.run(newId(), id, clientId, 'Ma sono molto preoccupato per i costi, ho paura di spendere troppo.', 2);
+  const place = {
+    clientId,
+    conversationId: anEndedConversation(db, clientId, 1, 2),
+    language: 'it',
+  } as const;
+  aMessage(db, { ...place, text: 'Buongiorno, vorrei aprire un piccolo ristorante a Canggu.', at: 1 });
+  aMessage(db, {
+    ...place,
+    text: 'Ma sono molto preoccupato per i costi, ho paura di spendere troppo.',
+    at: 2,
+  });
 }
 
 const count = (db: Db, table: string) => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());

@@ -16,6 +16,7 @@ import {
   type TestClock,
   type TestDb,
 } from '../../fixtures/desk.ts';
+import { aMessage, anEndedConversation } from '../../fixtures/messages.ts';
 import { fakeEndpoint, request, type FakeEndpoint } from '../jobs/fake-endpoint.ts';
 
 /** A desk with nights, a clock that stands still, an endpoint in memory, and a way of learning that keeps count. */
@@ -137,16 +138,10 @@ function learnFor(shop: NightShop) {
 }
 
 function talkIn({ desk: { db }, clock, clientId }: NightShop): string {
-  const id = newId();
-  const now = clock.now();
-  db.prepare(
-    `INSERT INTO conversations (id, client_id, channel, started_at, ended_at, end_reason)
-     VALUES (?, ?, 'whatsapp', ?, ?, 'button')`,
-  ).run(id, clientId, now, now);
-  db.prepare(
-    `INSERT INTO messages (id, conversation_id, client_id, author, text, created_at) VALUES (?, ?, ?, 'client', 'Halo', ?)`,
-  ).run(newId(), id, clientId, now);
-  return id;
+  const at = clock.now();
+  const conversationId = anEndedConversation(db, clientId, at);
+  aMessage(db, { clientId, conversationId, text: 'Halo', at });
+  return conversationId;
 }
 
 async function workIn({ worker, clock }: NightShop): Promise<void> {

@@ -18,7 +18,7 @@ import { readPlain } from '../../../../src/main/nights/learn/misses/plain.ts';
 import { reducePrompt } from '../../../../src/main/nights/learn/reduce.ts';
 import { aClient, silentLog } from '../../../fixtures/desk.ts';
 import { shippedLexicon } from '../../../fixtures/lexicon.ts';
-import { aMessage } from '../../../fixtures/messages.ts';
+import { aMessage, anEndedConversation } from '../../../fixtures/messages.ts';
 import { nightPool } from '../../../simulators/night-pool.ts';
 import { openShelf, type Shelf } from '../../knowledge/shelf.ts';
 import { z } from 'zod';
@@ -135,11 +135,7 @@ export async function openNightDesk(
     asked,
     client: (name, language = 'it') => aClient(db, { name, language }, clock),
     talk: (client, ...said) => {
-      const conversationId = newId();
-      db.prepare(
-        `INSERT INTO conversations (id, client_id, channel, started_at, ended_at, end_reason)
-         VALUES (?, ?, 'whatsapp', ?, ?, 'button')`,
-      ).run(conversationId, client.id, clock.now(), clock.now());
+      const conversationId = anEndedConversation(db, client.id, clock.now());
       return said.map(({ text, reply = {} }) => {
         clock.advance(MINUTE);
         const at = clock.now();
@@ -149,13 +145,8 @@ export async function openNightDesk(
           conversationId,
           text: reply.text ?? 'Thank you for telling us.',
           at: at + 1,
-          reply: { state: 'sent' },
+          reply: { state: 'sent', to: id, thumb: reply.thumb },
         });
-        db.prepare('UPDATE messages SET replies_to = ?, thumb = ? WHERE id = ?').run(
-          id,
-          reply.thumb ?? null,
-          replyId,
-        );
         db.prepare("INSERT INTO reply_namings (message_id, kind, ignored) VALUES (?, 'named', 0)").run(
           replyId,
         );
