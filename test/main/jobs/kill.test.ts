@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +7,8 @@ import type { Db } from '../../../src/main/db/db.ts';
 import { openTestDb } from '../../fixtures/desk.ts';
 import { enqueue } from '../../../src/main/jobs/queue.ts';
 import { sampleSpec } from '../../fixtures/jobs.ts';
+import { messagesOf } from './killed-process.ts';
+import { workApart } from './work-apart.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -45,15 +45,9 @@ interface Work {
 }
 
 /** Works on the folder in a process of its own. Returns what ended it: a signal, or nothing. */
-async function work({ dir }: Folder, how: Work): Promise<NodeJS.Signals | null> {
+function work({ dir }: Folder, how: Work): Promise<NodeJS.Signals | null> {
   const { point = 'nowhere', role = 'owner', slots = 1, parties = 1, afterMs } = how;
-  const args = [child, dir, point, role, String(slots), String(parties)];
-  const started = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-  const timer = afterMs === undefined ? undefined : setTimeout(() => started.kill('SIGKILL'), afterMs);
-  const [code, signal] = (await once(started, 'close')) as [number | null, NodeJS.Signals | null];
-  clearTimeout(timer);
-  if (signal === null && code !== 0) throw new Error(`The worker ended with ${code}.`);
-  return signal;
+  return workApart([child, dir, point, role, String(slots), String(parties)], afterMs);
 }
 
 function lines({ dir }: Folder, name: string): string[] {
@@ -75,7 +69,7 @@ function expectAllDone({ db, ids }: Folder): void {
 /** What the endpoint took, without its ids. */
 const taken = (folder: Folder) =>
   lines(folder, 'taken')
-    .map((line) => line.slice(line.indexOf(' ') + 1))
+    .map((line) => messagesOf(line).at(-1)?.content ?? '')
     .sort();
 const everythingOnce = (jobs: number) => Array.from({ length: jobs }, (_, n) => answers(n)).flat();
 

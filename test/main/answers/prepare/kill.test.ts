@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +11,7 @@ import { readJob } from '../../../../src/main/db/job-rows.ts';
 import { importStarter } from '../../../../src/main/starter.ts';
 import { defaultSettings } from '../../../../src/shared/settings.ts';
 import { openTestDb, silentLog } from '../../../fixtures/desk.ts';
+import { workApart } from '../../jobs/work-apart.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -41,14 +40,7 @@ function wantingFolder(): Folder {
 }
 
 /** Works on the folder in a process of its own. Returns what ended it: a signal, or nothing. */
-async function work({ dir, since }: Folder, point: string): Promise<NodeJS.Signals | null> {
-  const started = spawn(process.execPath, [child, dir, point, since], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const [code, signal] = (await once(started, 'close')) as [number | null, NodeJS.Signals | null];
-  if (signal === null && code !== 0) throw new Error(`The worker ended with ${code}.`);
-  return signal;
-}
+const work = ({ dir, since }: Folder, point: string) => workApart([child, dir, point, since]);
 
 const taken = ({ dir }: Folder) => readFileSync(join(dir, 'taken'), 'utf8').split('\n').filter(Boolean);
 

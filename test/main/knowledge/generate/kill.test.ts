@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished, vi } from 'vitest';
@@ -8,6 +6,7 @@ import { openDb } from '../../../../src/main/db/open.ts';
 import type { Db } from '../../../../src/main/db/db.ts';
 import { usualMishaps } from '../../../simulators/insight-pool.ts';
 import type { RunpodSimulator } from '../../../simulators/runpod.ts';
+import { workApart } from '../../jobs/work-apart.ts';
 import { newFolder, runpodWithInsights } from './factory.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
@@ -23,16 +22,8 @@ interface Work {
 }
 
 /** Works on the folder in a process of its own. Returns what ended it. */
-async function work({ dir, url, target, point = '', afterMs }: Work): Promise<NodeJS.Signals | null> {
-  const started = spawn(process.execPath, [child, dir, url, String(target), point], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const timer = afterMs === undefined ? undefined : setTimeout(() => started.kill('SIGKILL'), afterMs);
-  const [code, signal] = (await once(started, 'close')) as [number | null, NodeJS.Signals | null];
-  clearTimeout(timer);
-  if (signal === null && code !== 0) throw new Error(`The worker ended with ${code}.`);
-  return signal;
-}
+const work = ({ dir, url, target, point = '', afterMs }: Work) =>
+  workApart([child, dir, url, String(target), point], afterMs);
 
 function open(dir: string): Db {
   const db = openDb({ file: join(dir, 'jiwa.db') });
