@@ -1,12 +1,13 @@
 import { onTestFinished, expect, it, vi } from 'vitest';
 import { listInsights } from '../../../../src/main/db/insights.ts';
 import { anInsight } from '../../../fixtures/insights.ts';
+import { motorbikeQuestion } from '../../../fixtures/motorbike-question.ts';
 import { dumpOf, nightOf, talk } from '../../../fixtures/nights.ts';
-import { analysisPool } from '../../../simulators/analysis-pool.ts';
 import { startLlamaServer } from '../../../simulators/llama-server.ts';
 import { nightPool } from '../../../simulators/night-pool.ts';
 import { proposalPool } from '../../../simulators/proposal-pool.ts';
 import { startRunpodSimulator } from '../../../simulators/runpod.ts';
+import { wholeNight } from '../../../simulators/whole-night.ts';
 import { openFactory, type Place } from '../../knowledge/generate/factory.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -15,25 +16,15 @@ const worry = 'ho paura di perdere tutti i risparmi di mio padre';
 const missed =
   'per ora vado coi piedi di piombo, lo stipendio finisce al venti e devo scegliere cosa pagare prima';
 
-const isOfANight = (chat: Record<string, unknown>) =>
-  /<day>|<findings>|<messages>/.test(JSON.stringify(chat));
-
-/** Both models of a night: one that understands conversations, one that learns from the day. */
+/** A model of a night that also finds which insight a message missed. */
 function bothPools() {
-  const [learning, understanding] = [
-    nightPool({
-      phraseFor: (text) =>
-        text.includes('piedi di piombo')
-          ? { insight: /soldi contati/, phrase: 'vado coi piedi di piombo' }
-          : null,
-    }),
-    analysisPool(),
-  ];
-  return {
-    learning,
-    answer: (chat: Record<string, unknown>) =>
-      isOfANight(chat) ? learning.answer(chat) : understanding.answer(chat),
-  };
+  const learning = nightPool({
+    phraseFor: (text) =>
+      text.includes('piedi di piombo')
+        ? { insight: /soldi contati/, phrase: 'vado coi piedi di piombo' }
+        : null,
+  });
+  return { learning, ...wholeNight(learning) };
 }
 
 it.each(['openai', 'runpod'] as const)(
@@ -87,16 +78,7 @@ it('a client who is forgotten takes along what the night held of it', async () =
 });
 
 it('what was asked often without a prepared answer waits as a new question after the night, and goes with its undo', async () => {
-  const title = { id: 'Sewa motor bulanan', it: 'Noleggio moto al mese', en: 'Monthly motorbike rental' };
-  const variations = [
-    { language: 'id', text: 'Berapa harga sewa motor bulanan?' },
-    { language: 'id', text: 'sewa motor sebulan kena berapa' },
-    { language: 'it', text: 'Quanto viene il noleggio di una moto al mese?' },
-    { language: 'it', text: 'prezzo mensile per noleggiare una moto' },
-    { language: 'en', text: 'What does a monthly motorbike rental cost?' },
-    { language: 'en', text: 'motorbike rental price per month' },
-  ] as const;
-  const proposing = proposalPool({ intent: { title, variations, facts: [] } });
+  const proposing = proposalPool({ intent: { ...motorbikeQuestion, facts: [] } });
   const { answer } = bothPools();
   const server = await startLlamaServer({
     answer: (chat) =>
