@@ -7,26 +7,23 @@ import { readJob } from '../../../../src/main/db/job-rows.ts';
 import { listProposedIntents } from '../../../../src/main/db/proposed-intents.ts';
 import type { Language } from '../../../../src/shared/language.ts';
 import { aClient } from '../../../fixtures/desk.ts';
+import { motorbikeQuestion } from '../../../fixtures/motorbike-question.ts';
+import { aConversation, aMessage } from '../../../fixtures/messages.ts';
 import { proposalPool } from '../../../simulators/proposal-pool.ts';
 import { startLlamaServer } from '../../../simulators/llama-server.ts';
 import { openFactory } from '../../knowledge/generate/factory.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
+const good = { ...motorbikeQuestion, facts: ['motorbike-rental', 'no-such-fact'] } as const;
 const scooter = {
-  title: { id: 'Sewa motor bulanan', it: 'Noleggio moto al mese', en: 'Monthly motorbike rental' },
+  ...good,
   variations: [
-    { language: 'id', text: 'Berapa harga sewa motor bulanan?' },
-    { language: 'id', text: 'sewa motor sebulan kena berapa' },
-    { language: 'it', text: 'Quanto viene il noleggio di una moto al mese?' },
-    { language: 'it', text: 'prezzo mensile per noleggiare una moto' },
-    { language: 'en', text: 'What does a monthly motorbike rental cost?' },
-    { language: 'en', text: 'motorbike rental price per month' },
+    ...good.variations,
     // Asked as another question, and somebody's.
     { language: 'en', text: 'what are your opening hours' },
     { language: 'en', text: 'motorbike for [NAME_1], how much?' },
   ],
-  facts: ['motorbike-rental', 'no-such-fact'],
 } as const;
 
 type Said = readonly [name: string, language: Language, text: string];
@@ -39,25 +36,21 @@ const said: readonly Said[] = [
 function writes(core: Core, rows: readonly Said[]): string[] {
   return rows.map(([name, language, text], at) => {
     const client = aClient(core.db, { name, language });
-    const { conversation } = { conversation: `${client.id}-v` };
-    const now = core.clock.now();
-    core.db
-      .prepare(`INSERT INTO conversations (id, client_id, channel, started_at) VALUES (?, ?, 'email', ?)`)
-      .run(conversation, client.id, now);
-    core.db
-      .prepare(
-        `INSERT INTO messages (id, client_id, conversation_id, author, text, language, created_at) VALUES (?, ?, ?, 'client', ?, ?, ?)`,
-      )
-      .run(`${client.id}-m`, client.id, conversation, text, language, now + at);
-    return client.id;
+    const conversationId = aConversation(core.db, client.id);
+    const clientId = client.id;
+    aMessage(core.db, { clientId, conversationId, text, language, at: core.clock.now() + at });
+    return clientId;
   });
 }
 
-async function desk(intent: Parameters<typeof proposalPool>[0]['intent'] = scooter, rows = said) {
+type Intent = Parameters<typeof proposalPool>[0]['intent'];
+
+/** `withStarter`: with other questions, which what is proposed must not be taken for. */
+async function desk(intent: Intent = good, { rows = said, withStarter = false } = {}) {
   const pool = proposalPool({ intent });
   const server = await startLlamaServer({ answer: pool.answer });
   onTestFinished(() => server.close());
-  const core = await openFactory({ kind: 'openai', url: server.url, key: '' }, { withStarter: true });
+  const core = await openFactory({ kind: 'openai', url: server.url, key: '' }, { withStarter });
   return { core, pool, clients: writes(core, rows) };
 }
 
@@ -74,7 +67,7 @@ async function proposed(core: Core) {
 const waiting = (core: Core) => listProposedIntents(core.db, ['waiting']);
 
 it('proposes the question that came often, told without names, and lets it wait for a person', async () => {
-  const { core, pool } = await desk();
+  const { core, pool } = await desk(scooter, { withStarter: true });
   const phone = { id: '+62 811 394 0021', it: '+62 811 394 0021', en: '+62 811 394 0021' };
   const fact = { slug: 'office-phone', topic: 'office phone', value: phone, source: 'x', validUntil: null };
   core.db.transaction(() => saveHouseFact(core.db, fact, 1))();
@@ -123,7 +116,7 @@ it('becomes a question whose answers are asked for where facts hold, and is off 
 
 it('keeps a question that has too few good ways to ask, with the reason, and writes nothing where there is none', async () => {
   const few = { ...scooter, variations: scooter.variations.slice(5) };
-  const { core } = await desk(few);
+  const { core } = await desk(few, { withStarter: true });
   await proposed(core);
   expect(waiting(core)).toEqual([]);
   const [kept] = listProposedIntents(core.db, ['rejected']);
@@ -143,7 +136,7 @@ it('takes nothing from temporary conversations, and nothing that was served a pr
 
 it('tells nothing of a client who was forgotten before it was asked, and empties what was', async () => {
   const more: Said = ['Komang Sari', 'id', 'Berapa sewa motor sebulan? Komang butuh'];
-  const { core, pool, clients } = await desk(scooter, [...said, more]);
+  const { core, pool, clients } = await desk(good, { rows: [...said, more] });
   const started = await core.proposals.start({ what: 'intents' });
   await core.forgetClient(clients[3] ?? '');
   core.jobs.start();
