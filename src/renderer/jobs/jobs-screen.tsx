@@ -1,15 +1,16 @@
 import { useEffect } from 'react';
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconMoonStars, IconPlayerPause, IconPlayerPlay, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { showSettings } from '../desk/app-actions.ts';
 import { useAppState, useDesk } from '../desk/context.tsx';
 import { Chip } from '../ui/chip.tsx';
+import { DetailsPane } from '../ui/details-pane.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { Page, PageBody, PageHeader } from '../ui/page.tsx';
 import { AreaTabs } from '../nights/area-tabs.tsx';
-import { useLayout } from '../ui/use-layout.ts';
 import { HoldNotes } from './hold-notes.tsx';
 import { JobDetails } from './job-details.tsx';
 import { JobFilters } from './job-filters.tsx';
@@ -26,23 +27,27 @@ function Header() {
   const running = useStore(desk.jobs, (area) => countOf(area.overview, 'running', null));
   const Icon = isPaused ? IconPlayerPlay : IconPlayerPause;
   return (
-    <header className={classes.header}>
-      <h1>{t('jobs.title')}</h1>
+    <PageHeader
+      title={t('jobs.title')}
+      tools={
+        <>
+          <Button
+            leftSection={<Icon size={15} stroke={1.75} aria-hidden />}
+            onClick={() => void pauseWork(desk, !isPaused)}
+          >
+            {t(isPaused ? 'jobs.resume' : 'jobs.pause')}
+          </Button>
+          <IconButton
+            icon={IconSettings}
+            label={t('jobs.settings')}
+            onClick={() => showSettings(desk, 'offline')}
+          />
+        </>
+      }
+    >
       <AreaTabs here="jobs" />
       {running > 0 && <Chip tone="teal">{t('jobs.running', { count: running })}</Chip>}
-      <span className={classes.gap} />
-      <Button
-        leftSection={<Icon size={15} stroke={1.75} aria-hidden />}
-        onClick={() => void pauseWork(desk, !isPaused)}
-      >
-        {t(isPaused ? 'jobs.resume' : 'jobs.pause')}
-      </Button>
-      <IconButton
-        icon={IconSettings}
-        label={t('jobs.settings')}
-        onClick={() => showSettings(desk, 'offline')}
-      />
-    </header>
+    </PageHeader>
   );
 }
 
@@ -58,29 +63,19 @@ function NoJobs() {
   );
 }
 
-function DetailsPane() {
+function Details() {
   const { t } = useTranslation();
   const desk = useDesk();
   const selectedId = useStore(desk.jobs, (area) => area.selectedId);
-  const isWide = useLayout() === 'wide';
-  if (isWide)
-    return (
-      <aside className={classes.pane} aria-label={t('jobs.timeline')}>
-        {selectedId === null ? <p className={classes.choose}>{t('jobs.choose')}</p> : <JobDetails />}
-      </aside>
-    );
   return (
-    <Drawer
-      opened={selectedId !== null}
+    <DetailsPane
+      label={t('jobs.timeline')}
+      isOpen={selectedId !== null}
       onClose={() => void selectJob(desk, null)}
-      position="right"
-      size={440}
-      padding={0}
-      styles={{ header: { padding: 'var(--s-3) var(--s-4)' } }}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
+      choose={selectedId === null ? t('jobs.choose') : null}
     >
       <JobDetails />
-    </Drawer>
+    </DetailsPane>
   );
 }
 
@@ -94,9 +89,9 @@ export function JobsScreen() {
     void readJobs(desk);
   }, [desk]);
   return (
-    <main className={classes.screen}>
+    <Page>
       <Header />
-      <div className={classes.body}>
+      <PageBody>
         <div className={classes.work}>
           {isKnown && <HoldNotes />}
           {isKnown && isEmpty && <NoJobs />}
@@ -108,8 +103,8 @@ export function JobsScreen() {
             </>
           )}
         </div>
-        {isKnown && !isEmpty && <DetailsPane />}
-      </div>
-    </main>
+        {isKnown && !isEmpty && <Details />}
+      </PageBody>
+    </Page>
   );
 }

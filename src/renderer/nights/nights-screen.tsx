@@ -8,6 +8,7 @@ import { showSettings } from '../desk/app-actions.ts';
 import { useDesk } from '../desk/context.tsx';
 import { useJobWords } from '../jobs/use-job-words.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Page, PageHeader } from '../ui/page.tsx';
 import { useFormats, useNow } from '../ui/use-formats.tsx';
 import { AreaTabs } from './area-tabs.tsx';
 import { Morning } from './morning.tsx';
@@ -87,13 +88,17 @@ function AllNights() {
   const isRead = useStore(desk.nights, (area) => area.list !== null);
   return (
     <>
-      <header className={classes.header}>
-        <h1>{t('jobs.title')}</h1>
+      <PageHeader
+        title={t('jobs.title')}
+        tools={
+          <>
+            {isRead && <Due />}
+            <RunNow />
+          </>
+        }
+      >
         <AreaTabs here="nights" />
-        <span className={classes.gap} />
-        {isRead && <Due />}
-        <RunNow />
-      </header>
+      </PageHeader>
       {isEmpty && (
         <EmptyState icon={IconMoonStars} heading="h2" title={t('nights.none')} text={t('nights.noneText')}>
           <Button variant="filled" onClick={() => showSettings(desk, 'offline')}>
@@ -111,5 +116,5 @@ export function NightsScreen() {
   const desk = useDesk();
   const isOpen = useStore(desk.nights, (area) => area.openId !== null);
   useEffect(() => void readNights(desk), [desk]);
-  return <main className={classes.screen}>{isOpen ? <Morning /> : <AllNights />}</main>;
+  return <Page>{isOpen ? <Morning /> : <AllNights />}</Page>;
 }

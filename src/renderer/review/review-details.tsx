@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import type { ReviewItem } from '../../shared/review.ts';
 import { useDesk } from '../desk/context.tsx';
 import { Chip, ConfidenceDots, LanguageBadge } from '../ui/chip.tsx';
+import { NoDetails } from '../ui/details-pane.tsx';
 import { useFormats, useNow } from '../ui/use-formats.tsx';
 import { EditForm } from './edit-form.tsx';
 import { RejectForm } from './reject-form.tsx';
@@ -208,7 +209,7 @@ export function ReviewDetails() {
   const item = useStore(desk.review, currentOf);
   const chosen = useStore(desk.review, (area) => area.chosen.size);
   const doing = useStore(desk.review, (area) => area.doing);
-  if (item === null && chosen === 0) return <p className={classes.none}>{t('review.pick')}</p>;
+  if (item === null && chosen === 0) return <NoDetails text={t('review.pick')} />;
   return (
     <article className={classes.details}>
       {doing === 'rejecting' && <RejectForm count={Math.max(1, chosen)} />}

@@ -1,12 +1,13 @@
 import { useEffect } from 'react';
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconChecklist } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useDesk } from '../desk/context.tsx';
 import { Chip } from '../ui/chip.tsx';
+import { DetailsPane } from '../ui/details-pane.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { useLayout } from '../ui/use-layout.ts';
+import { Page, PageBody, PageHeader } from '../ui/page.tsx';
 import { readCounts, readQueue, undo } from './review-actions.ts';
 import { ReviewDetails } from './review-details.tsx';
 import { ReviewFilters } from './review-filters.tsx';
@@ -20,18 +21,20 @@ function Header() {
   const total = useStore(desk.review, (area) => area.counts?.total ?? 0);
   const canUndo = useStore(desk.review, (area) => area.counts?.canUndo ?? false);
   return (
-    <header className={classes.header}>
-      <h1>{t('review.title')}</h1>
+    <PageHeader
+      title={t('review.title')}
+      tools={
+        <Button
+          leftSection={<IconArrowBackUp size={15} stroke={1.75} aria-hidden />}
+          disabled={!canUndo}
+          onClick={() => void undo(desk)}
+        >
+          {t('review.undo')}
+        </Button>
+      }
+    >
       {total > 0 && <Chip tone="saffron">{t('review.waiting', { count: total })}</Chip>}
-      <span className={classes.gap} />
-      <Button
-        leftSection={<IconArrowBackUp size={15} stroke={1.75} aria-hidden />}
-        disabled={!canUndo}
-        onClick={() => void undo(desk)}
-      >
-        {t('review.undo')}
-      </Button>
-    </header>
+    </PageHeader>
   );
 }
 
@@ -65,28 +68,18 @@ function KeyHints() {
   );
 }
 
-function DetailsPane() {
+function Details() {
   const { t } = useTranslation();
   const desk = useDesk();
   const isOpen = useStore(desk.review, (area) => area.isOpen);
-  if (useLayout() === 'wide')
-    return (
-      <aside className={classes.pane} aria-label={t('review.details')}>
-        <ReviewDetails />
-      </aside>
-    );
   return (
-    <Drawer
-      opened={isOpen}
+    <DetailsPane
+      label={t('review.details')}
+      isOpen={isOpen}
       onClose={() => desk.review.setState({ isOpen: false, doing: 'reading' })}
-      position="right"
-      size={440}
-      padding={0}
-      styles={{ header: { padding: 'var(--s-3) var(--s-4)' } }}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       <ReviewDetails />
-    </Drawer>
+    </DetailsPane>
   );
 }
 
@@ -108,19 +101,19 @@ export function ReviewScreen() {
     void readQueue(desk);
   }, [desk]);
   return (
-    <main className={classes.screen}>
+    <Page>
       <Header />
       {isEmpty && <Nothing />}
       {isLoaded && !isEmpty && (
-        <div className={classes.work}>
+        <PageBody>
           <div className={classes.queue}>
             <ReviewFilters />
             <ReviewRows />
             <KeyHints />
           </div>
-          <DetailsPane />
-        </div>
+          <Details />
+        </PageBody>
       )}
-    </main>
+    </Page>
   );
 }
