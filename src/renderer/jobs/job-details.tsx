@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useRef } from 'react';
 import { Button } from '@mantine/core';
 import { IconPlayerPlay, IconRefresh, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import type { Job, JobDetails as Details, JobState } from '../../shared/job.ts';
 import { useDesk } from '../desk/context.tsx';
 import { Chip } from '../ui/chip.tsx';
+import { Fact, Facts } from '../ui/facts.tsx';
 import { useFormats } from '../ui/use-formats.tsx';
 import { JobTimeline } from './job-timeline.tsx';
 import { actOnJob } from './jobs-actions.ts';
@@ -52,16 +53,7 @@ function Actions({ job, onDone }: { job: Job; onDone: () => void }) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
-  );
-}
-
-function Facts({ details: { job, after, requests } }: { details: Details }) {
+function JobFacts({ details: { job, after, requests } }: { details: Details }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const words = useJobWords();
@@ -70,7 +62,7 @@ function Facts({ details: { job, after, requests } }: { details: Details }) {
   const result = resultOf(job);
   const models = [...new Set(requests.flatMap(({ model }) => (model === null ? [] : [model])))];
   return (
-    <dl className={classes.facts}>
+    <Facts>
       <Fact name={t('jobs.attempts')}>
         {t('jobs.attemptsOf', { attempt: job.attempt, max: job.maxAttempts })}
       </Fact>
@@ -103,7 +95,7 @@ function Facts({ details: { job, after, requests } }: { details: Details }) {
       <Fact name={t('jobs.what')}>
         <code>{JSON.stringify(job.payload)}</code>
       </Fact>
-    </dl>
+    </Facts>
   );
 }
 
@@ -126,7 +118,7 @@ export function JobDetails() {
         <Actions job={job} onDone={() => title.current?.focus()} />
       </header>
       <section>
-        <Facts details={details} />
+        <JobFacts details={details} />
       </section>
       <section>
         <h3>{t('jobs.timeline')}</h3>

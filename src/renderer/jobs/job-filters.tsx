@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { jobStates } from '../../shared/job.ts';
 import { useDesk } from '../desk/context.tsx';
-import { useFormats } from '../ui/use-formats.tsx';
+import { Counted } from '../ui/counted.tsx';
 import { chooseList } from './jobs-actions.ts';
 import { countOf } from './jobs-store.ts';
 import { useJobWords } from './use-job-words.ts';
@@ -15,7 +15,6 @@ const EVERY = '';
 export function JobFilters() {
   const { t } = useTranslation();
   const desk = useDesk();
-  const formats = useFormats();
   const words = useJobWords();
   const overview = useStore(desk.jobs, (area) => area.overview);
   const state = useStore(desk.jobs, (area) => area.state);
@@ -34,11 +33,7 @@ export function JobFilters() {
           onChange={choose}
           data={jobStates.map((value) => ({
             value,
-            label: (
-              <span className={classes.segment}>
-                {words.state(value)} <b>{formats.count(countOf(overview, value, kind))}</b>
-              </span>
-            ),
+            label: <Counted text={words.state(value)} n={countOf(overview, value, kind)} />,
           }))}
         />
       </div>

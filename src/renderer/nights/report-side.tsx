@@ -8,6 +8,7 @@ import { useDesk } from '../desk/context.tsx';
 import { chooseList } from '../jobs/jobs-actions.ts';
 import { countOf } from '../review/review-store.ts';
 import { chooseQueue } from '../review/review-actions.ts';
+import { Fact, Facts } from '../ui/facts.tsx';
 import { useFormats } from '../ui/use-formats.tsx';
 import { useNightWords } from './use-night-words.ts';
 import classes from './nights.module.css';
@@ -26,25 +27,22 @@ function Waiting() {
   return (
     <section className={classes.card}>
       <h2>{t('review.title')}</h2>
-      <dl className={classes.facts}>
+      <Facts>
         {reviewKinds.map((kind) => {
           const n = countOf(counts, kind, null);
-          return n > 0 && <Pair key={kind} name={t(`reviewKinds.${kind}`)} value={formats.count(n)} />;
+          return (
+            n > 0 && (
+              <Fact key={kind} name={t(`reviewKinds.${kind}`)}>
+                {formats.count(n)}
+              </Fact>
+            )
+          );
         })}
-      </dl>
+      </Facts>
       <Button variant="filled" onClick={open}>
         {t('nights.review')}
       </Button>
     </section>
-  );
-}
-
-function Pair({ name, value }: { name: string; value: string }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </>
   );
 }
 

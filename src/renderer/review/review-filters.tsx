@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { reviewKinds } from '../../shared/review.ts';
 import { useDesk } from '../desk/context.tsx';
+import { Counted } from '../ui/counted.tsx';
 import { useFormats } from '../ui/use-formats.tsx';
 import { chooseAll, chooseNone, chooseQueue } from './review-actions.ts';
 import { countOf } from './review-store.ts';
@@ -28,11 +29,6 @@ export function ReviewFilters() {
       (counts?.groups ?? []).filter((one) => kind === null || one.kind === kind).map((one) => one.reason),
     ),
   ];
-  const label = (text: string, n: number) => (
-    <span className={classes.segment}>
-      {text} <b>{formats.count(n)}</b>
-    </span>
-  );
   const chooseKind = (value: string) =>
     void chooseQueue(desk, { kind: reviewKinds.find((one) => one === value) ?? null, reason: null });
   return (
@@ -42,10 +38,10 @@ export function ReviewFilters() {
         value={kind ?? EVERY}
         onChange={chooseKind}
         data={[
-          { value: EVERY, label: label(t('review.everyKind'), counts?.total ?? 0) },
+          { value: EVERY, label: <Counted text={t('review.everyKind')} n={counts?.total ?? 0} /> },
           ...kinds.map((value) => ({
             value,
-            label: label(t(`reviewKinds.${value}`), countOf(counts, value, null)),
+            label: <Counted text={t(`reviewKinds.${value}`)} n={countOf(counts, value, null)} />,
           })),
         ]}
       />

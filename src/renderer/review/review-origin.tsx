@@ -1,21 +1,11 @@
-import type { ReactNode } from 'react';
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ReviewItem } from '../../shared/review.ts';
 import { showScreen } from '../desk/app-actions.ts';
 import { useDesk } from '../desk/context.tsx';
 import { selectJob } from '../jobs/jobs-actions.ts';
+import { Fact, Facts } from '../ui/facts.tsx';
 import { useFormats, useNow } from '../ui/use-formats.tsx';
-import classes from './review.module.css';
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
-  );
-}
 
 /** Who wrote an item, when, and in which piece of offline work. */
 export function Origin({ item: { origin, createdAt } }: { item: ReviewItem }) {
@@ -31,7 +21,7 @@ export function Origin({ item: { origin, createdAt } }: { item: ReviewItem }) {
   return (
     <section>
       <h3>{t('review.origin')}</h3>
-      <dl className={classes.facts}>
+      <Facts>
         <Fact name={t('review.at')}>{formats.when(createdAt, now)}</Fact>
         {model !== null && <Fact name={t('review.model')}>{model}</Fact>}
         {promptVersion !== null && <Fact name={t('review.prompt')}>{promptVersion}</Fact>}
@@ -42,7 +32,7 @@ export function Origin({ item: { origin, createdAt } }: { item: ReviewItem }) {
             </Anchor>
           </Fact>
         )}
-      </dl>
+      </Facts>
     </section>
   );
 }
