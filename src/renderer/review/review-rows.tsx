@@ -5,18 +5,11 @@ import { useStore } from 'zustand';
 import type { ReviewRef } from '../../shared/review.ts';
 import { useDesk } from '../desk/context.tsx';
 import { useNow } from '../ui/use-formats.tsx';
+import { longSteps } from '../ui/use-list-keys.ts';
 import { readMore, setCurrent, step, toggleChosen } from './review-actions.ts';
 import { ReviewRow } from './review-row.tsx';
 import classes from './review.module.css';
 
-const steps: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  PageDown: 10,
-  PageUp: -10,
-  Home: -Infinity,
-  End: Infinity,
-};
 /** So near to its end, the list reads on. */
 const NEAR_PX = 600;
 
@@ -56,7 +49,7 @@ export function ReviewRows() {
   const choose = useCallback((ref: ReviewRef) => toggleChosen(desk, ref), [desk]);
   const move = useCallback(
     (event: KeyboardEvent) => {
-      const by = steps[event.key];
+      const by = longSteps[event.key];
       if (by === undefined) return;
       event.preventDefault();
       step(desk, by);
