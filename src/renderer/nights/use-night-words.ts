@@ -4,14 +4,13 @@ import { reportGroups, type Night } from '../../shared/night.ts';
 import { en } from '../i18n/en.ts';
 import { useJobWords } from '../jobs/use-job-words.ts';
 import { useReviewWords } from '../review/use-review-words.ts';
-import { useFormats, useLanguage } from '../ui/use-formats.tsx';
+import { useFormats } from '../ui/use-formats.tsx';
 
 const isThing = (what: string): what is keyof typeof en.nightThing => Object.hasOwn(en.nightThing, what);
 
 /** The words for nights, in the language of the screen. */
 export function useNightWords() {
   const { t } = useTranslation();
-  const language = useLanguage();
   const formats = useFormats();
   const jobs = useJobWords();
   const review = useReviewWords();
@@ -22,10 +21,8 @@ export function useNightWords() {
       const date = new Date(year, month - 1, day);
       const eve = new Date(year, month - 1, day - 1);
       const isSameMonth = eve.getMonth() === date.getMonth();
-      const locale = { id: 'id-ID', it: 'it-IT', en: 'en-GB' }[language];
-      const full = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
-      const from = isSameMonth ? String(eve.getDate()) : full.format(eve);
-      return t('nights.name', { from, to: full.format(date) });
+      const from = isSameMonth ? String(eve.getDate()) : formats.dayMonth(eve.getTime());
+      return t('nights.name', { from, to: formats.dayMonth(date.getTime()) });
     },
     /** What it did, in one line. */
     counts: ({ counts }: Pick<Night, 'counts'>): string =>

@@ -30,6 +30,16 @@ function openSizes(locale: string): (bytes: number) => string {
   return (bytes) => (bytes < 1e6 ? kilobytes.format(bytes / 1e3) : megabytes.format(bytes / 1e6));
 }
 
+function openSpans(locale: string): (ms: number) => string {
+  const milliseconds = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const fewMilliseconds = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const seconds = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return (ms) => {
+    if (ms < 10) return `${fewMilliseconds.format(ms)} ms`;
+    return ms < SECOND / 10 ? `${milliseconds.format(ms)} ms` : `${seconds.format(ms / SECOND)} s`;
+  };
+}
+
 /** Formats of one language. Times are in ms since 1970 and shown in the machine's time zone. */
 export function openFormats(language: Language, words: DayWords) {
   const locale = locales[language];
@@ -48,13 +58,12 @@ export function openFormats(language: Language, words: DayWords) {
   const shortDay = date({ day: 'numeric', month: 'short' });
   const shortYear = date({ day: 'numeric', month: 'short', year: 'numeric' });
   const weekday = date({ weekday: 'short' });
-  const milliseconds = number({ maximumFractionDigits: 0 });
-  const fewMilliseconds = number({ maximumFractionDigits: 1 });
-  const seconds = number({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
   return {
     time,
     date: shortYear,
+    /** A day without its year: 14 November. */
+    dayMonth,
     count: number({ maximumFractionDigits: 0 }),
     percent: number({ style: 'percent', maximumFractionDigits: 0 }),
     /** A share that may be a small part of a percent. */
@@ -64,10 +73,7 @@ export function openFormats(language: Language, words: DayWords) {
     /** Bytes of files: 135 MB, 31 kB. */
     size: openSizes(locale),
     /** A span: milliseconds under a tenth of a second, else seconds with one decimal. */
-    span(ms: number): string {
-      if (ms < 10) return `${fewMilliseconds(ms)} ms`;
-      return ms < SECOND / 10 ? `${milliseconds(ms)} ms` : `${seconds(ms / SECOND)} s`;
-    },
+    span: openSpans(locale),
     /** Heading of a day in the timeline. */
     day(at: number, now: number): string {
       const days = daysBetween(at, now);
