@@ -1,7 +1,7 @@
 import type { ReviewCounts, ReviewItem, ReviewKind, ReviewRef, ReviewVerdict } from '../../shared/review.ts';
 import { ask } from '../desk/ask.ts';
 import type { Desk } from '../desk/desk.ts';
-import { currentAfter, currentOf, type ReviewArea } from './review-store.ts';
+import { currentAfter, currentOf, unreadList, type ReviewArea } from './review-store.ts';
 
 const PAGE = 100;
 /** Longest list that is read in one go. */
@@ -69,15 +69,7 @@ export async function chooseQueue(
   desk: Desk,
   patch: { readonly kind?: ReviewKind | null; readonly reason?: string | null },
 ): Promise<void> {
-  desk.review.setState({
-    ...patch,
-    items: [],
-    hasMore: false,
-    isLoaded: false,
-    currentId: null,
-    chosen: new Map(),
-    doing: 'reading',
-  });
+  desk.review.setState({ ...patch, ...unreadList });
   await readQueue(desk);
 }
 

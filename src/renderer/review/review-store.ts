@@ -23,16 +23,21 @@ export interface ReviewArea {
   readonly nearest: Readonly<Record<string, NearestInsight | null>>;
 }
 
-const empty: ReviewArea = {
-  counts: null,
-  kind: null,
-  reason: null,
+/** A list of which nothing was read yet. */
+export const unreadList = {
   items: [],
   hasMore: false,
   isLoaded: false,
   currentId: null,
   chosen: new Map(),
   doing: 'reading',
+} as const satisfies Partial<ReviewArea>;
+
+const empty: ReviewArea = {
+  counts: null,
+  kind: null,
+  reason: null,
+  ...unreadList,
   isOpen: false,
   nearest: {},
 };
