@@ -1,6 +1,6 @@
 import type { Events } from '../../shared/ipc.ts';
 import type { JobsOverview, JobState } from '../../shared/job.ts';
-import { changeSettings } from '../desk/app-actions.ts';
+import { changeSettings, showScreen } from '../desk/app-actions.ts';
 import { ask } from '../desk/ask.ts';
 import type { Desk } from '../desk/desk.ts';
 import { risenTo } from './budget-level.ts';
@@ -53,6 +53,12 @@ export async function chooseList(
 ): Promise<void> {
   desk.jobs.setState({ ...patch, rows: [], hasMore: false, isLoaded: false });
   await readJobs(desk);
+}
+
+/** Goes to the jobs, with that list. */
+export function showJobs(desk: Desk, list: Parameters<typeof chooseList>[1]): Promise<void> {
+  showScreen(desk, 'jobs');
+  return chooseList(desk, list);
 }
 
 export async function selectJob(desk: Desk, jobId: string | null): Promise<void> {

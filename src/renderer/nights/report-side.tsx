@@ -5,7 +5,7 @@ import type { NightReport, Quality } from '../../shared/night.ts';
 import { reviewKinds } from '../../shared/review.ts';
 import { showScreen } from '../desk/app-actions.ts';
 import { useDesk } from '../desk/context.tsx';
-import { chooseList } from '../jobs/jobs-actions.ts';
+import { showJobs } from '../jobs/jobs-actions.ts';
 import { countOf } from '../review/review-store.ts';
 import { chooseQueue } from '../review/review-actions.ts';
 import { Fact, Facts } from '../ui/facts.tsx';
@@ -90,10 +90,6 @@ function Failures({ failures }: Pick<NightReport, 'failures'>) {
   const desk = useDesk();
   const words = useNightWords();
   if (failures.length === 0) return null;
-  const open = () => {
-    showScreen(desk, 'jobs');
-    void chooseList(desk, { state: 'failed', kind: null });
-  };
   return (
     <section className={classes.card}>
       <h2>{t('nights.failed')}</h2>
@@ -104,7 +100,7 @@ function Failures({ failures }: Pick<NightReport, 'failures'>) {
           </li>
         ))}
       </ul>
-      <Button variant="subtle" onClick={open}>
+      <Button variant="subtle" onClick={() => void showJobs(desk, { state: 'failed', kind: null })}>
         {t('nights.openJobs')}
       </Button>
     </section>

@@ -1,8 +1,8 @@
 import type { RunGoal } from '../../shared/knowledge-run.ts';
-import { changeSettings, showScreen } from '../desk/app-actions.ts';
+import { changeSettings } from '../desk/app-actions.ts';
 import { ask } from '../desk/ask.ts';
 import type { Desk } from '../desk/desk.ts';
-import { chooseList } from '../jobs/jobs-actions.ts';
+import { showJobs } from '../jobs/jobs-actions.ts';
 
 /** Reads the runs of the generator, newest first. */
 export async function readRuns(desk: Desk): Promise<void> {
@@ -38,7 +38,4 @@ export async function undoRun(desk: Desk, runId: string): Promise<void> {
   if ((await ask(desk, 'knowledge:undo', { runId })) !== null) await readRuns(desk);
 }
 
-export async function showRunJobs(desk: Desk): Promise<void> {
-  showScreen(desk, 'jobs');
-  await chooseList(desk, { state: 'running', kind: 'generate_knowledge' });
-}
+export const showRunJobs = (desk: Desk) => showJobs(desk, { state: 'running', kind: 'generate_knowledge' });

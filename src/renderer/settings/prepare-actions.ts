@@ -1,8 +1,8 @@
 import type { Events } from '../../shared/ipc.ts';
-import { changeSettings, showScreen } from '../desk/app-actions.ts';
+import { changeSettings } from '../desk/app-actions.ts';
 import { ask } from '../desk/ask.ts';
 import type { Desk } from '../desk/desk.ts';
-import { chooseList } from '../jobs/jobs-actions.ts';
+import { showJobs } from '../jobs/jobs-actions.ts';
 
 const kind = 'prepare_answers';
 
@@ -38,10 +38,7 @@ export async function cancelPreparation(desk: Desk, runId: string): Promise<void
   if ((await ask(desk, 'answers:cancel', { runId })) !== null) await readPreparation(desk);
 }
 
-export async function showPreparing(desk: Desk): Promise<void> {
-  showScreen(desk, 'jobs');
-  await chooseList(desk, { state: 'running', kind });
-}
+export const showPreparing = (desk: Desk) => showJobs(desk, { state: 'running', kind });
 
 /** Jobs changed: who looks at the run has read it, and reads it anew when one of its jobs came to an end. */
 export function followPreparation(desk: Desk, { rows, isAll }: Events['job:changed']): void {
