@@ -7,6 +7,7 @@ import { useFormats } from '../ui/use-formats.tsx';
 import { Card } from './card.tsx';
 import { KeptInput } from './kept-input.tsx';
 import { parsePrice } from './price.ts';
+import { refuse } from './refuse.ts';
 import { inCurrency } from './in-currency.ts';
 import classes from './settings.module.css';
 
@@ -16,10 +17,7 @@ function useKeep() {
   const desk = useDesk();
   return {
     keep: (offline: Patch) => changeSettings(desk, { offline }),
-    refuse: () => {
-      desk.tell({ kind: 'error', code: 'bad_input', message: 'It is an amount, like 2 or 0.86.' });
-      return false;
-    },
+    refuse: () => refuse(desk, 'It is an amount, like 2 or 0.86.'),
   };
 }
 

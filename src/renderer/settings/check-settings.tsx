@@ -5,6 +5,7 @@ import { useAppState, useDesk } from '../desk/context.tsx';
 import { Card } from './card.tsx';
 import { KeptInput } from './kept-input.tsx';
 import { parsePercent } from './percent.ts';
+import { refuse } from './refuse.ts';
 import { ShadowCard } from './shadow-card.tsx';
 import classes from './settings.module.css';
 
@@ -32,8 +33,7 @@ function AloneCard() {
   const keep = async (text: string) => {
     const maxErrorPercent = parsePercent(text);
     if (maxErrorPercent !== null) return changeSettings(desk, { maxErrorPercent });
-    desk.tell({ kind: 'error', code: 'bad_input', message: 'A share is a number from 0.1 to 20 percent.' });
-    return false;
+    return refuse(desk, 'A share is a number from 0.1 to 20 percent.');
   };
   return (
     <Card title={t('settings.alone')} hint={t('settings.aloneHint')}>

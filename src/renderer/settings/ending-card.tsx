@@ -3,7 +3,9 @@ import { changeSettings } from '../desk/app-actions.ts';
 import { useAppState, useDesk } from '../desk/context.tsx';
 import { Card } from './card.tsx';
 import { KeptInput } from './kept-input.tsx';
+import { refuse } from './refuse.ts';
 import classes from './settings.module.css';
+import { parseWhole } from './whole.ts';
 
 const LONGEST = 1_440;
 
@@ -13,15 +15,9 @@ export function EndingCard() {
   const desk = useDesk();
   const minutes = useAppState((state) => state.settings.conversations.idleMinutes);
   const keep = async (text: string) => {
-    const idleMinutes = Number(text);
-    if (Number.isInteger(idleMinutes) && idleMinutes >= 1 && idleMinutes <= LONGEST)
-      return changeSettings(desk, { conversations: { idleMinutes } });
-    desk.tell({
-      kind: 'error',
-      code: 'bad_input',
-      message: `It is a number of minutes, from 1 to ${LONGEST}.`,
-    });
-    return false;
+    const idleMinutes = parseWhole(text, 1, LONGEST);
+    if (idleMinutes !== null) return changeSettings(desk, { conversations: { idleMinutes } });
+    return refuse(desk, `It is a number of minutes, from 1 to ${LONGEST}.`);
   };
   return (
     <Card title={t('ending.title')} hint={t('ending.hint')}>

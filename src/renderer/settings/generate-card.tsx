@@ -12,8 +12,10 @@ import { useFormats } from '../ui/use-formats.tsx';
 import { Card } from './card.tsx';
 import { changeTarget, generate, readEstimate, readRuns } from './generate-actions.ts';
 import { KeptInput } from './kept-input.tsx';
+import { refuse } from './refuse.ts';
 import { GoingRun, LastRun } from './run-panel.tsx';
 import classes from './settings.module.css';
+import { parseWhole } from './whole.ts';
 
 /** What the run will take, told before it begins. */
 function Estimate() {
@@ -45,10 +47,8 @@ function NewRun() {
   const hasEndpoint = useStore(desk.jobs, ({ overview }) => !overview?.holds.includes(waits.notSet));
   useEffect(() => void readEstimate(desk, target), [desk, target]);
   const keepTarget = async (text: string) => {
-    const wanted = Number(text);
-    if (Number.isInteger(wanted) && wanted >= 1) return changeTarget(desk, wanted);
-    desk.tell({ kind: 'error', code: 'bad_input', message: 'It is a whole number, like 1000.' });
-    return false;
+    const wanted = parseWhole(text, 1);
+    return wanted === null ? refuse(desk, 'It is a whole number, like 1000.') : changeTarget(desk, wanted);
   };
   const chooseGoal = (value: string | null) => {
     const goal = runGoals.find((one) => one === value);

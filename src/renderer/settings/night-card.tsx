@@ -11,27 +11,25 @@ import { useFormats, useNow } from '../ui/use-formats.tsx';
 import { Card } from './card.tsx';
 import { KeptInput } from './kept-input.tsx';
 import { readNights, runNight } from './night-actions.ts';
+import { refuse } from './refuse.ts';
 import classes from './settings.module.css';
+import { parseWhole } from './whole.ts';
 
 /** When it is due, and for how long after that. */
 function Times({ keep }: { keep: (nights: Partial<Settings['nights']>) => Promise<boolean> }) {
   const { t } = useTranslation();
   const desk = useDesk();
-  const { at, catchUpHours } = useAppState((state) => state.settings.nights);
-  const refuse = (message: string) => {
-    desk.tell({ kind: 'error', code: 'bad_input', message });
-    return false;
-  };
+  const { at, catchUpHours: kept } = useAppState((state) => state.settings.nights);
   const keepAt = async (text: string) => {
     const [, hours = '', minutes = '00'] = /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(text) ?? [];
     const isTime = hours !== '' && Number(hours) < 24 && Number(minutes) < 60;
-    if (!isTime) return refuse('It is a time of day, like 03:00.');
+    if (!isTime) return refuse(desk, 'It is a time of day, like 03:00.');
     return keep({ at: `${hours.padStart(2, '0')}:${minutes}` });
   };
   const keepHours = async (text: string) => {
-    const hours = Number(text);
-    const isSpan = text !== '' && Number.isInteger(hours) && hours >= 0 && hours <= 23;
-    return isSpan ? keep({ catchUpHours: hours }) : refuse('It is a whole number of hours, from 0 to 23.');
+    const catchUpHours = parseWhole(text, 0, 23);
+    if (catchUpHours !== null) return keep({ catchUpHours });
+    return refuse(desk, 'It is a whole number of hours, from 0 to 23.');
   };
   return (
     <>
@@ -40,12 +38,7 @@ function Times({ keep }: { keep: (nights: Partial<Settings['nights']>) => Promis
           <KeptInput label={t('night.at')} value={at} onKeep={keepAt} />
         </div>
         <div className={classes.grow}>
-          <KeptInput
-            inputMode="decimal"
-            label={t('night.catchUp')}
-            value={String(catchUpHours)}
-            onKeep={keepHours}
-          />
+          <KeptInput inputMode="decimal" label={t('night.catchUp')} value={String(kept)} onKeep={keepHours} />
         </div>
       </div>
       <p className={classes.aside}>{t('night.catchUpHint')}</p>

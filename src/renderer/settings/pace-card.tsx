@@ -5,6 +5,7 @@ import { useAppState, useDesk } from '../desk/context.tsx';
 import { Card } from './card.tsx';
 import { KeptInput } from './kept-input.tsx';
 import { parsePrice } from './price.ts';
+import { refuse } from './refuse.ts';
 import classes from './settings.module.css';
 
 /** How much is asked of the endpoint at once, and what it costs. */
@@ -17,8 +18,7 @@ export function PaceCard() {
   const keep = async (text: string, patchOf: (value: number) => Partial<Settings['llama']>) => {
     const value = parsePrice(text);
     if (value !== null) return changeSettings(desk, { llama: patchOf(value) });
-    desk.tell({ kind: 'error', code: 'bad_input', message: 'It is a number, like 4 or 0.00034.' });
-    return false;
+    return refuse(desk, 'It is a number, like 4 or 0.00034.');
   };
   const tokens = (patch: Partial<Settings['llama']['usdPerMillionTokens']>) => ({
     usdPerMillionTokens: { ...usdPerMillionTokens, ...patch },

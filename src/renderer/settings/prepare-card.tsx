@@ -21,8 +21,10 @@ import {
   readPreparation,
   showPreparing,
 } from './prepare-actions.ts';
+import { refuse } from './refuse.ts';
 import { preparationPace } from './run-pace.ts';
 import classes from './settings.module.css';
+import { parseWhole } from './whole.ts';
 
 /** How many answers there are to be, where they go, and whether they are kept up by themselves. */
 function Choices() {
@@ -30,10 +32,10 @@ function Choices() {
   const desk = useDesk();
   const { variations, goesTo } = useAppState((state) => state.settings.answers);
   const keepVariations = async (text: string) => {
-    const wanted = Number(text);
-    if (Number.isInteger(wanted) && wanted >= 1 && wanted <= 10) return changeVariations(desk, wanted);
-    desk.tell({ kind: 'error', code: 'bad_input', message: 'It is a whole number from 1 to 10.' });
-    return false;
+    const wanted = parseWhole(text, 1, 10);
+    return wanted === null
+      ? refuse(desk, 'It is a whole number from 1 to 10.')
+      : changeVariations(desk, wanted);
   };
   const chooseGoal = (value: string | null) => {
     const goal = answerGoals.find((one) => one === value);

@@ -9,6 +9,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Card } from './card.tsx';
 import { KeptInput } from './kept-input.tsx';
 import { parsePrice } from './price.ts';
+import { refuse } from './refuse.ts';
 import classes from './settings.module.css';
 
 const columns = [
@@ -32,8 +33,7 @@ function ModelPrices({ model, price }: { model: string; price: Price }) {
   const change = async (key: keyof Price, text: string) => {
     const value = parsePrice(text);
     if (value !== null) return keep({ ...prices, [model]: { ...price, [key]: value } });
-    desk.tell({ kind: 'error', code: 'bad_input', message: 'A price is a number of US dollars.' });
-    return false;
+    return refuse(desk, 'A price is a number of US dollars.');
   };
   const remove = () => {
     const { [model]: _removed, ...others } = prices;

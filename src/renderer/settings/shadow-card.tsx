@@ -8,6 +8,7 @@ import type { Desk } from '../desk/desk.ts';
 import { FoldButton } from '../ui/fold-button.tsx';
 import { Card } from './card.tsx';
 import { KeptInput } from './kept-input.tsx';
+import { refuse } from './refuse.ts';
 import { readComparisons } from './settings-actions.ts';
 import classes from './settings.module.css';
 import { ShadowTable } from './shadow-table.tsx';
@@ -16,8 +17,7 @@ import { parseShare } from './share.ts';
 async function keepPercent(desk: Desk, text: string): Promise<boolean> {
   const percent = parseShare(text);
   if (percent !== null) return changeSettings(desk, { shadow: { percent } });
-  desk.tell({ kind: 'error', code: 'bad_input', message: 'A share is a number from 0 to 100 percent.' });
-  return false;
+  return refuse(desk, 'A share is a number from 0 to 100 percent.');
 }
 
 /** Those that anything is known or set of. */

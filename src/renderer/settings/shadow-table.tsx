@@ -7,6 +7,7 @@ import type { Desk } from '../desk/desk.ts';
 import { enableQuestion } from '../memory/shadow-actions.ts';
 import { useFormats, useLanguage } from '../ui/use-formats.tsx';
 import { KeptInput } from './kept-input.tsx';
+import { refuse } from './refuse.ts';
 import classes from './settings.module.css';
 import { parseShare } from './share.ts';
 
@@ -21,8 +22,7 @@ async function keepShare(desk: Desk, intent: string, text: string): Promise<bool
   const percent = parseShare(text);
   if (percent !== null)
     return changeSettings(desk, { shadow: { byIntent: { ...others, [intent]: percent } } });
-  desk.tell({ kind: 'error', code: 'bad_input', message: 'A share is a number from 0 to 100 percent.' });
-  return false;
+  return refuse(desk, 'A share is a number from 0 to 100 percent.');
 }
 
 function Row({ comparison }: { comparison: IntentComparison }) {
