@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
-import { Button, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { waits } from '../../shared/job-waits.ts';
 import type { Nights, NightPlan } from '../../shared/night.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { changeSettings } from '../desk/app-actions.ts';
@@ -12,6 +11,7 @@ import { Card } from './card.tsx';
 import { KeptInput } from './kept-input.tsx';
 import { readNights, runNight } from './night-actions.ts';
 import { refuse } from './refuse.ts';
+import { StartRow } from './run-start.tsx';
 import classes from './settings.module.css';
 import { parseWhole } from './whole.ts';
 
@@ -73,19 +73,13 @@ function RunNow({ nights, plan }: { nights: Nights; plan: NightPlan }) {
   const desk = useDesk();
   const estimate = useEstimate();
   const standing = useStanding();
-  const hasEndpoint = useStore(desk.jobs, ({ overview }) => !overview?.holds.includes(waits.notSet));
   const isGoing = nights.nights.some(({ state }) => state === 'running' || state === 'waiting');
   return (
     <>
       <p className={classes.aside}>
         {standing(nights)} {estimate(plan)}
       </p>
-      <div className={classes.row}>
-        <Button variant="filled" disabled={!hasEndpoint || isGoing} onClick={() => void runNight(desk)}>
-          {t('night.run')}
-        </Button>
-        {!hasEndpoint && <p className={classes.aside}>{t('generate.noEndpoint')}</p>}
-      </div>
+      <StartRow label={t('night.run')} isGoing={isGoing} onStart={() => void runNight(desk)} />
     </>
   );
 }

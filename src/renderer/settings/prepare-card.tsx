@@ -1,11 +1,8 @@
 import { useEffect } from 'react';
-import { Button, Select, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { answerGoals } from '../../shared/answer.ts';
-import { waits } from '../../shared/job-waits.ts';
 import type { PreparationRun } from '../../shared/preparation.ts';
-import { MINUTE } from '../../shared/time.ts';
 import { changeSettings } from '../desk/app-actions.ts';
 import { useAppState, useDesk } from '../desk/context.tsx';
 import { useJobWords } from '../jobs/use-job-words.ts';
@@ -13,7 +10,6 @@ import { useMoney } from '../jobs/use-money.ts';
 import { useFormats, useNow } from '../ui/use-formats.tsx';
 import { Card } from './card.tsx';
 import { GoingPanel, useRunWords } from './going-panel.tsx';
-import { KeptInput } from './kept-input.tsx';
 import {
   cancelPreparation,
   changeVariations,
@@ -23,10 +19,11 @@ import {
 } from './prepare-actions.ts';
 import { refuse } from './refuse.ts';
 import { preparationPace } from './run-pace.ts';
+import { EstimateWords, RunChoices, StartRow } from './run-start.tsx';
 import classes from './settings.module.css';
 import { parseWhole } from './whole.ts';
 
-/** How many answers there are to be, where they go, and whether they are kept up by themselves. */
+/** How many answers there are to be, and where they go. */
 function Choices() {
   const { t } = useTranslation();
   const desk = useDesk();
@@ -37,31 +34,15 @@ function Choices() {
       ? refuse(desk, 'It is a whole number from 1 to 10.')
       : changeVariations(desk, wanted);
   };
-  const chooseGoal = (value: string | null) => {
-    const goal = answerGoals.find((one) => one === value);
-    if (goal !== undefined) void changeSettings(desk, { answers: { goesTo: goal } });
-  };
   return (
-    <>
-      <div className={classes.row}>
-        <div className={classes.grow}>
-          <KeptInput
-            inputMode="decimal"
-            label={t('prepare.variations')}
-            value={String(variations)}
-            onKeep={keepVariations}
-          />
-        </div>
-        <Select
-          className={classes.grow ?? ''}
-          label={t('generate.goesTo')}
-          value={goesTo}
-          data={answerGoals.map((value) => ({ value, label: t(`generate.${value}`) }))}
-          onChange={chooseGoal}
-        />
-      </div>
-      <p className={classes.aside}>{t('prepare.variationsHint')}</p>
-    </>
+    <RunChoices
+      label={t('prepare.variations')}
+      hint={t('prepare.variationsHint')}
+      wanted={variations}
+      onKeep={keepVariations}
+      goesTo={goesTo}
+      onChoose={(goal) => void changeSettings(desk, { answers: { goesTo: goal } })}
+    />
   );
 }
 
@@ -70,27 +51,19 @@ function Lacking() {
   const { t } = useTranslation();
   const desk = useDesk();
   const formats = useFormats();
-  const money = useMoney();
   const lacking = useStore(desk.settings, (area) => area.lacking);
-  const hasEndpoint = useStore(desk.jobs, ({ overview }) => !overview?.holds.includes(waits.notSet));
   if (lacking === null) return null;
-  const { answers, requests, gpuMinutes, costUsd, from } = lacking;
+  const { answers, requests } = lacking;
   if (answers === 0) return <p className={classes.aside}>{t('prepare.enough')}</p>;
-  const amounts = { minutes: formats.duration(gpuMinutes * MINUTE), batches: formats.count(requests) };
   return (
     <>
       <p className={classes.aside}>
-        {costUsd === null
-          ? t('generate.estimateFree', amounts)
-          : t('generate.estimate', { ...amounts, cost: money(costUsd) })}{' '}
-        {t(from === 'runs' ? 'generate.fromRuns' : 'generate.fromUsual')}
+        <EstimateWords estimate={{ ...lacking, batches: requests }} />
       </p>
-      <div className={classes.row}>
-        <Button variant="filled" disabled={!hasEndpoint} onClick={() => void prepare(desk)}>
-          {t('prepare.start', { count: answers, answers: formats.count(answers) })}
-        </Button>
-        {!hasEndpoint && <p className={classes.aside}>{t('generate.noEndpoint')}</p>}
-      </div>
+      <StartRow
+        label={t('prepare.start', { count: answers, answers: formats.count(answers) })}
+        onStart={() => void prepare(desk)}
+      />
     </>
   );
 }

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
-import { waits } from '../../shared/job-waits.ts';
 import type { ProposalStart } from '../../shared/proposal.ts';
 import { showScreen } from '../desk/app-actions.ts';
 import { ask } from '../desk/ask.ts';
 import { useDesk } from '../desk/context.tsx';
 import { Card } from './card.tsx';
+import { useHasEndpoint } from './run-start.tsx';
 import classes from './settings.module.css';
 
 /** Has LLaMA propose further ways to ask, and questions that came often without a prepared answer. */
@@ -16,7 +15,7 @@ export function ProposeCard() {
   const desk = useDesk();
   const [isAsking, setAsking] = useState(false);
   const [started, setStarted] = useState<ProposalStart | null>(null);
-  const hasEndpoint = useStore(desk.jobs, ({ overview }) => !overview?.holds.includes(waits.notSet));
+  const hasEndpoint = useHasEndpoint();
   const propose = async () => {
     setAsking(true);
     setStarted(await ask(desk, 'answers:propose', undefined));
