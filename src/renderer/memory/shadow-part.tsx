@@ -9,12 +9,14 @@ import { useFormats } from '../ui/use-formats.tsx';
 import { Part } from './background-parts.tsx';
 import classes from './memory.module.css';
 import { enableQuestion, prefer } from './shadow-actions.ts';
+import { useCost } from './use-cost.ts';
 
-function useMeta({ model, totalMs, costUsd, usage }: ShadowReply): string {
-  const { t } = useTranslation();
+function useMeta(shadow: ShadowReply): string {
   const formats = useFormats();
-  const cost = costUsd === null ? (usage === null ? null : t('why.noPrice')) : formats.usd(costUsd);
-  return [modelLabel(model), formats.span(totalMs), cost].filter((part) => part !== null).join(' · ');
+  const cost = useCost()(shadow);
+  return [modelLabel(shadow.model), formats.span(shadow.totalMs), cost]
+    .filter((part) => part !== null)
+    .join(' · ');
 }
 
 function Text({ title, text, meta }: { title: string; text: string; meta?: string }) {

@@ -12,6 +12,7 @@ import { Chip } from '../ui/chip.tsx';
 import { modelLabel } from '../ui/names.ts';
 import { useFormats, useLanguage } from '../ui/use-formats.tsx';
 import { readDetails } from './details-actions.ts';
+import { useCost } from './use-cost.ts';
 import classes from './memory.module.css';
 import { ShapingInsights } from './reply-insights.tsx';
 
@@ -19,13 +20,14 @@ import { ShapingInsights } from './reply-insights.tsx';
 function useMeta(reply: Reply): string {
   const { t } = useTranslation();
   const formats = useFormats();
+  const costOf = useCost();
   if (reply.source !== 'claude') return '';
   const reason = reply.modelReason !== null && reply.modelReason !== 'default' ? reply.modelReason : null;
   const parts = [
     reply.model === null ? null : modelLabel(reply.model),
     reason === null ? null : t(`modelReason.${reason}`),
     reply.firstTokenMs === null ? null : t('why.firstText', { time: formats.span(reply.firstTokenMs) }),
-    reply.costUsd === null ? (reply.usage === null ? null : t('why.noPrice')) : formats.usd(reply.costUsd),
+    costOf(reply),
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }
