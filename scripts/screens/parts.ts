@@ -1,4 +1,5 @@
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
+import type { SettingsPart } from '../../src/renderer/settings/settings-store.ts';
 import type { Screen, Words } from './stages.ts';
 
 const settingsParts = ['claude', 'replies', 'knowledge', 'appearance', 'data'] as const;
@@ -108,11 +109,21 @@ const forgetClient: Screen = {
   open: (page, words) => openClientMenu(page, words, words.client.forget),
 };
 
+async function openSettings(page: Page, words: Words, part: SettingsPart): Promise<void> {
+  await page.getByRole('button', { name: words.rail.settings, exact: true }).click();
+  await page.getByRole('tab', { name: words.settings[part], exact: true }).click();
+}
+
+/** A table further down, in the middle of the picture. */
+async function centre(table: Locator): Promise<void> {
+  await table.waitFor();
+  await table.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+}
+
 const settings: readonly Screen[] = settingsParts.map((part) => ({
   name: `settings-${part}`,
   open: async (page, words) => {
-    await page.getByRole('button', { name: words.rail.settings }).click();
-    await page.getByRole('tab', { name: words.settings[part], exact: true }).click();
+    await openSettings(page, words, part);
     await page.getByRole('heading', { name: words.settings[part], level: 2 }).waitFor();
     // The picture must not show the folder of the machine that took it.
     if (part === 'data')
@@ -125,8 +136,7 @@ const settings: readonly Screen[] = settingsParts.map((part) => ({
 const offline: Screen = {
   name: 'settings-offline',
   open: async (page, words) => {
-    await page.getByRole('button', { name: words.rail.settings, exact: true }).click();
-    await page.getByRole('tab', { name: words.settings.offline, exact: true }).click();
+    await openSettings(page, words, 'offline');
     await page.getByRole('heading', { name: words.endpoint.title, exact: true }).waitFor();
   },
 };
@@ -149,23 +159,21 @@ const openReview = (page: Page, words: Words) =>
 const morning: Screen = {
   name: 'morning',
   open: async (page, words) => {
-    await page.getByRole('navigation').getByRole('button', { name: words.jobs.rail }).click();
     await openNights(page, words);
     await page.getByRole('list', { name: words.nights.title }).getByRole('button').first().click();
     await page.getByRole('heading', { name: words.nights.quality }).waitFor();
   },
 };
 
-const openNights = (page: Page, words: Words) =>
-  page
-    .getByRole('radiogroup', { name: words.nights.pages })
-    .getByText(words.nights.title, { exact: true })
-    .click();
+async function openNights(page: Page, words: Words): Promise<void> {
+  await openJobs(page, words);
+  const pages = page.getByRole('radiogroup', { name: words.nights.pages });
+  await pages.getByText(words.nights.title, { exact: true }).click();
+}
 
 const nights: Screen = {
   name: 'nights',
   open: async (page, words) => {
-    await page.getByRole('navigation').getByRole('button', { name: words.jobs.rail }).click();
     await openNights(page, words);
     await page.getByRole('list', { name: words.nights.title }).getByRole('button').first().waitFor();
   },
@@ -174,7 +182,6 @@ const nights: Screen = {
 const noNights: Screen = {
   name: 'no-nights',
   open: async (page, words) => {
-    await page.getByRole('navigation').getByRole('button', { name: words.jobs.rail }).click();
     await openNights(page, words);
     await page.getByRole('heading', { name: words.nights.none }).waitFor();
   },
@@ -262,11 +269,8 @@ const budget = offlineCard('settings-budget', 'budget');
 const learnt: Screen = {
   name: 'settings-learnt',
   open: async (page, words) => {
-    await page.getByRole('button', { name: words.rail.settings }).click();
-    await page.getByRole('tab', { name: words.settings.knowledge, exact: true }).click();
-    const table = page.getByRole('region', { name: words.learnt.title });
-    await table.waitFor();
-    await table.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await openSettings(page, words, 'knowledge');
+    await centre(page.getByRole('region', { name: words.learnt.title }));
   },
 };
 
@@ -286,11 +290,8 @@ const compare: Screen = {
 const shadow: Screen = {
   name: 'settings-shadow',
   open: async (page, words) => {
-    await page.getByRole('button', { name: words.rail.settings }).click();
-    await page.getByRole('tab', { name: words.settings.replies, exact: true }).click();
-    const table = page.getByRole('region', { name: words.shadow.perQuestion });
-    await table.waitFor();
-    await table.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await openSettings(page, words, 'replies');
+    await centre(page.getByRole('region', { name: words.shadow.perQuestion }));
   },
 };
 
@@ -298,8 +299,7 @@ const shadow: Screen = {
 const model: Screen = {
   name: 'settings-model',
   open: async (page, words) => {
-    await page.getByRole('button', { name: words.rail.settings }).click();
-    await page.getByRole('tab', { name: words.settings.knowledge, exact: true }).click();
+    await openSettings(page, words, 'knowledge');
     await page.getByRole('radio', { name: words.embedder.local }).check();
     await page.getByText(words.model.unreachable, { exact: true }).waitFor();
   },
