@@ -16,28 +16,17 @@ import { lockDataFolder, type DataLock } from './data-lock.ts';
 import type { Db } from './db/db.ts';
 import { openDb } from './db/open.ts';
 import { builtinEmbedder } from './knowledge/embed/builtin.ts';
-import type { Embedder } from './knowledge/embed/embedder.ts';
 import type { Embedders, EmbeddingWorld } from './knowledge/embedders.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { openLlama, type Llama, type LlamaWorld } from './llama/llama.ts';
 import type { Jobs, JobsOptions } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
-import { openGeneration } from './generation.ts';
 import { openInsights } from './insights.ts';
-import { openNights } from './nights.ts';
-import type { Nights } from './nights/nights.ts';
-import { openPreparation } from './preparation.ts';
-import type { Preparation } from './answers/prepare/preparation.ts';
 import type { Renewal } from './answers/prepare/renewal.ts';
-import type { Generation } from './knowledge/generate/generation.ts';
-import { openProposals } from './proposals.ts';
-import type { Proposals } from './answers/propose/proposals.ts';
-import { openOffline, type Offline } from './offline.ts';
-import { openLexicon, type Lexicon } from './text/lexicon/lexicon.ts';
+import { openLexicon } from './text/lexicon/lexicon.ts';
 import { finishForgetting, forgetClient } from './memory/forget.ts';
 import { importStarter } from './starter.ts';
-import { openUnderstanding, type Understanding } from './understanding.ts';
-import { openReview, type Review } from './review/review.ts';
+import { openWork, type Offered, type Undo } from './work.ts';
 
 export interface CoreOptions {
   /** Everything the product keeps lies here. */
@@ -72,7 +61,7 @@ export interface CoreOptions {
 }
 
 /** The whole product without a window. */
-export interface Core {
+export interface Core extends Offered {
   readonly db: Db;
   readonly clock: Clock;
   readonly emit: Emit;
@@ -82,18 +71,6 @@ export interface Core {
   readonly embedders: Embedders;
   readonly llama: Llama;
   readonly jobs: Jobs;
-  /** Runs of the generator of cultural knowledge. */
-  readonly generation: Generation;
-  /** Prepared answers that are lacking, and the work on them. */
-  readonly preparation: Preparation;
-  /** What could be added to prepared answers: ways to ask, and questions. */
-  readonly proposals: Proposals;
-  /** All that waits for a person, and what is decided about it. */
-  readonly review: Review;
-  /** What asks for prepared answers by itself. */
-  readonly renewal: Renewal;
-  /** What is learnt by night, and how it is taken back. */
-  readonly nights: Nights;
   /** Where offline work stands. */
   jobsOverview(): JobsOverview;
   /** What has been learnt of each intent, under the bound of the settings. */
@@ -128,8 +105,6 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     throw error;
   }
 }
-
-type Undo = () => unknown;
 
 /** Takes back what was opened, the last first; each also where one before it failed. */
 async function unwind([next, ...rest]: readonly Undo[]): Promise<void> {
@@ -169,7 +144,9 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
   const { env = {}, key = () => null } = options.llama ?? {};
   const llama = openLlama({ settings: () => settings().llama, env, key });
   undo.unshift(() => llama.close());
-  const work = openWork(options, { db, llama, builtin, lexicon, knowledge, answers }, undo);
+  const screen = () => screenLanguage(options);
+  const parts = { db, llama, builtin, lexicon, knowledge, answers, screenLanguage: screen };
+  const work = openWork({ ...options, ...parts }, undo);
   const { jobs, learning } = work;
   const chat = openChat({
     db,
@@ -183,7 +160,7 @@ async function assemble(options: CoreOptions, db: Db, undo: Undo[]): Promise<Cor
     emit: alsoTelling(work.offered.renewal, emit),
     rules,
     checkRules: prompt('check.md'),
-    screenLanguage: () => screenLanguage(options),
+    screenLanguage: screen,
   });
   if (options.role === 'owner') begin(options, { ...work.offered, chat, jobs, answers, knowledge }, undo);
   return {
@@ -267,58 +244,6 @@ function alsoTelling(renewal: Renewal, emit: Emit): Emit {
   return (name, value) => {
     emit(name, value);
     if (name === 'message:changed') renewal.soon();
-  };
-}
-
-interface WorkParts {
-  readonly db: Db;
-  readonly llama: Llama;
-  readonly builtin: Embedder;
-  readonly lexicon: Lexicon;
-  readonly knowledge: Knowledge;
-  readonly answers: Answers;
-}
-
-/** What the core offers of offline work, beside the queue. */
-type Offered = Pick<Core, 'generation' | 'preparation' | 'proposals' | 'renewal' | 'nights' | 'review'>;
-
-/** Offline work with the kinds of the product. */
-function openWork(
-  options: CoreOptions,
-  parts: WorkParts,
-  undo: Undo[],
-): Offline & Pick<Understanding, 'learning'> & { readonly offered: Offered } {
-  const screen = () => screenLanguage(options);
-  const world = { ...options, ...parts, screenLanguage: screen, jobs: () => offline.jobs };
-  const { generation, kind, novelty } = openGeneration(world);
-  const { preparation, renewal, kind: preparing } = openPreparation(world);
-  const { learning, kind: analysing } = openUnderstanding(world);
-  const holds = () => offline.overview().holds;
-  const { proposals, kinds: proposing } = openProposals(world);
-  const { nights, kind: nightly } = openNights({ ...world, novelty, renewal, proposals, holds });
-  const kinds = [kind, preparing, analysing, nightly, ...proposing, ...(options.offline?.kinds ?? [])];
-  const { clock, emit } = options;
-  const { db, knowledge } = parts;
-  const onDecided = () => {
-    knowledge.refresh();
-    // A question that was approved asks for its answers.
-    offline.jobs.changed([]);
-  };
-  const review = openReview({ db, clock, emit, novelty, onDecided });
-  undo.unshift(() => review.close());
-  const onWork = () => review.look();
-  const offline = openOffline({ ...options, ...parts, offline: { ...options.offline, kinds }, onWork });
-  undo.unshift(() => offline.close());
-  const refresh = () => {
-    offline.refresh();
-    renewal.soon();
-    nights.soon();
-  };
-  return {
-    ...offline,
-    refresh,
-    learning,
-    offered: { generation, preparation, proposals, renewal, nights, review },
   };
 }
 
