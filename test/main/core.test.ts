@@ -152,6 +152,8 @@ it('works through the queue as owner, hears of what another process adds, and en
   await vi.waitFor(() => expect(job(theirs.id)).toBe('done'), { timeout: 20_000 });
   const long = core.jobs.enqueue(sampleSpec, { payload: { n: 1 } });
   await vi.waitFor(() => expect(job(long.id)).toBe('running'), { timeout: 20_000 });
+  // It is claimed a turn before it runs.
+  await vi.waitFor(() => expect(runs).toBe(3), { timeout: 20_000 });
   await core.close();
   expect(readJob(other.db, long.id)).toMatchObject({ state: 'waiting', attempt: 0 });
   expect(runs).toBe(3);
