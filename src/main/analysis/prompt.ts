@@ -1,10 +1,8 @@
 import type { Channel } from '../../shared/conversation.ts';
-import type { Language } from '../../shared/language.ts';
+import { languageNames, type Language } from '../../shared/language.ts';
 import type { Message } from '../../shared/message.ts';
 import { inTags, promptVersion, taskRequest } from '../llama/task-prompt.ts';
 import { MOST_CLAIMS } from './claim.ts';
-
-const languageNames: Readonly<Record<Language, string>> = { id: 'Indonesian', it: 'Italian', en: 'English' };
 
 /**
  * Characters of a conversation in one question. With the rules and the answer that is about 8,000 tokens, which the

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Verdict } from '../../shared/answer.ts';
-import type { Language } from '../../shared/language.ts';
+import { languageNames, type Language } from '../../shared/language.ts';
 import type { Message } from '../../shared/message.ts';
 import type { ClaudeRequest } from './claude-turn.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
@@ -21,8 +21,6 @@ const MOST_TEXT = 1_500;
 /** Of what was said before, enough to see what "and the other one?" refers to. */
 const MOST_BEFORE = 1_200;
 const MOST_REASON = 240;
-
-const languageNames: Readonly<Record<Language, string>> = { id: 'Indonesian', it: 'Italian', en: 'English' };
 
 const format = {
   type: 'object',

@@ -1,13 +1,11 @@
 import type { HouseFact, Intent } from '../../../shared/answer.ts';
 import type { Formality } from '../../../shared/client.ts';
-import type { Language } from '../../../shared/language.ts';
+import { languageNames, type Language } from '../../../shared/language.ts';
 import { inTags, promptVersion, taskRequest } from '../../llama/task-prompt.ts';
 
 /** Room for one answer, in tokens. */
 const tokensPerAnswer = 260;
 const most = { questions: 12, existing: 8, doubted: 4 } as const;
-const languageNames: Readonly<Record<Language, string>> = { id: 'Indonesian', it: 'Italian', en: 'English' };
-
 interface AskedAnswers {
   readonly intent: Pick<Intent, 'title' | 'variations'>;
   readonly language: Language;

@@ -1,9 +1,8 @@
 import type { HouseFact, Intent } from '../../../shared/answer.ts';
-import type { Language } from '../../../shared/language.ts';
+import { languageNames, type Language } from '../../../shared/language.ts';
 import { findLeak } from '../../privacy/leak.ts';
 import { inTags, promptVersion, taskRequest } from '../../llama/task-prompt.ts';
 
-const languageNames: Readonly<Record<Language, string>> = { id: 'Indonesian', it: 'Italian', en: 'English' };
 /** Tokens for one way to ask, and for one whole question. */
 const tokensPer = { variation: 40, intent: 1_200 } as const;
 const most = { known: 40, refused: 20, titles: 200, facts: 120 } as const;

@@ -1,9 +1,9 @@
+import { languageNames } from '../../../shared/language.ts';
 import { inTags, promptVersion, taskRequest } from '../../llama/task-prompt.ts';
 import type { Cell } from './plan.ts';
 
 /** Room for one insight in an answer, in tokens; Indonesian and Balinese take more of them than English. */
 const tokensPerItem = 420;
-const languageNames = { id: 'Indonesian', it: 'Italian', en: 'English', ban: 'Balinese', jv: 'Javanese' };
 
 /** The prompt for insights and the name of its version, which everything written by it carries. */
 export interface GeneratePrompt {
