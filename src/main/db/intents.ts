@@ -58,9 +58,15 @@ export function listEnabled(db: Db): { readonly id: string; readonly slug: strin
   ).all();
 }
 
+const findId = (db: Db, slug: string) =>
+  statement<[string], { id: string }>(db, 'SELECT id FROM intents WHERE slug = ?').get(slug);
+
+/** Whether there is an intent of this slug. */
+export const isIntent = (db: Db, slug: string): boolean => findId(db, slug) !== undefined;
+
 /** The id of the intent of this slug. Throws DeskError `not_found`. */
 export function intentIdOf(db: Db, slug: string): string {
-  const found = statement<[string], { id: string }>(db, 'SELECT id FROM intents WHERE slug = ?').get(slug);
+  const found = findId(db, slug);
   if (!found) throw new DeskError('not_found', `There is no intent ${slug}.`);
   return found.id;
 }

@@ -2,7 +2,14 @@ import { DeskError } from '../../../shared/fault.ts';
 import { languages } from '../../../shared/language.ts';
 import type { ProposedIntent, ProposedVariation } from '../../../shared/proposal.ts';
 import { listHouseFacts } from '../../db/house-facts.ts';
-import { enableIntent, listIntents, removeIntent, saveIntent } from '../../db/intents.ts';
+import {
+  enableIntent,
+  findIntent,
+  intentIdOf,
+  isIntent,
+  removeIntent,
+  saveIntent,
+} from '../../db/intents.ts';
 import { decideIntent, readProposedIntents } from '../../db/proposed-intents.ts';
 import {
   addVariations,
@@ -67,7 +74,7 @@ export function approveIntent(db: Db, id: string, now: number): Decided<Proposed
   const slug = freeSlug(db, before.title.en);
   const { title, variations } = before;
   saveIntent(db, { slug, title, variations, answers: [] }, 'generated', now);
-  const intentId = listIntents(db).find((one) => one.slug === slug)?.id ?? null;
+  const intentId = intentIdOf(db, slug);
   const valid = new Set(
     listHouseFacts(db)
       .filter(({ validUntil }) => validUntil === null || validUntil >= now)
@@ -75,7 +82,7 @@ export function approveIntent(db: Db, id: string, now: number): Decided<Proposed
   );
   const hasFacts = before.facts.some((fact) => valid.has(fact));
   if (!hasFacts) enableIntent(db, slug, false, now);
-  else if (intentId !== null)
+  else
     for (const language of languages) {
       const payload = { intentId, language };
       enqueue(db, prepareSpec, { payload, key: keyOf(payload), priority: 6 }, now);
@@ -97,7 +104,7 @@ export function undoIntent(db: Db, id: string, after: ProposedIntent, now: numbe
   const current = intentOf(db, id);
   if (current?.state !== after.state || current.intentId !== after.intentId) return false;
   if (after.intentId !== null) {
-    const made = listIntents(db).find((one) => one.id === after.intentId);
+    const made = findIntent(db, after.intentId);
     if (made && (made.answers.length > 0 || made.variations.length !== after.variations.length)) return false;
     if (made) removeIntent(db, made.slug);
   }
@@ -106,7 +113,6 @@ export function undoIntent(db: Db, id: string, after: ProposedIntent, now: numbe
 }
 
 function freeSlug(db: Db, title: string): string {
-  const taken = new Set(listIntents(db).map(({ slug }) => slug));
   const plain =
     title
       .normalize('NFD')
@@ -116,6 +122,6 @@ function freeSlug(db: Db, title: string): string {
       .slice(0, 60) || 'question';
   for (let count = 1; ; count += 1) {
     const slug = count === 1 ? plain : `${plain}-${count}`;
-    if (!taken.has(slug)) return slug;
+    if (!isIntent(db, slug)) return slug;
   }
 }

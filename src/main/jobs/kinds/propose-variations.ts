@@ -9,7 +9,7 @@ import { variationsSpec, type VariationsPayload } from '../../answers/propose/sp
 import type { Trial } from '../../answers/propose/trial.ts';
 import type { Clock } from '../../clock.ts';
 import type { Db } from '../../db/db.ts';
-import { listIntents } from '../../db/intents.ts';
+import { findIntent, listIntents } from '../../db/intents.ts';
 import {
   addVariations,
   insertProposedVariations,
@@ -82,9 +82,6 @@ const nothing = (because: string): Outcome => ({
   kind: 'done',
   result: { taken: 0, waiting: 0, rejected: 0, because },
 });
-
-const findIntent = (db: Db, intentId: string): Intent | undefined =>
-  listIntents(db).find(({ id }) => id === intentId);
 
 async function judge(
   { db, clock, settings, trial }: ProposeVariationsParts,
