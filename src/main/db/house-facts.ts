@@ -24,6 +24,11 @@ export function listHouseFacts(db: Db): HouseFact[] {
   return statement<[], HouseFactRecord>(db, 'SELECT * FROM house_facts ORDER BY slug').all().map(toHouseFact);
 }
 
+/** Those that have not expired at `now`, by slug. */
+export function listValidFacts(db: Db, now: number): HouseFact[] {
+  return listHouseFacts(db).filter(({ validUntil }) => validUntil === null || validUntil >= now);
+}
+
 /** The fact of this slug, also an expired one; null when there is none. */
 export function findHouseFact(db: Db, slug: string): HouseFact | null {
   const record = statement<[string], HouseFactRecord>(db, 'SELECT * FROM house_facts WHERE slug = ?').get(

@@ -2,7 +2,7 @@ import type { HouseFact, Intent } from '../../../shared/answer.ts';
 import type { Language } from '../../../shared/language.ts';
 import { factSlugs } from '../../../shared/slots.ts';
 import type { Db } from '../../db/db.ts';
-import { listHouseFacts } from '../../db/house-facts.ts';
+import { listValidFacts } from '../../db/house-facts.ts';
 import type { Facts } from '../facts.ts';
 
 /** Found for the questions, beside those that answers use already. */
@@ -17,7 +17,7 @@ export async function factsFor(
   language: Language,
   now: number,
 ): Promise<HouseFact[]> {
-  const valid = listHouseFacts(db).filter(({ validUntil }) => validUntil === null || validUntil >= now);
+  const valid = listValidFacts(db, now);
   const used = new Set(intent.answers.flatMap(({ text }) => factSlugs(text)));
   const [question] = intent.variations.filter((one) => one.language === language);
   const found = await facts.factsFor(

@@ -1,7 +1,7 @@
 import { DeskError } from '../../../shared/fault.ts';
 import { languages } from '../../../shared/language.ts';
 import type { ProposedIntent, ProposedVariation } from '../../../shared/proposal.ts';
-import { listHouseFacts } from '../../db/house-facts.ts';
+import { listValidFacts } from '../../db/house-facts.ts';
 import {
   enableIntent,
   findIntent,
@@ -75,11 +75,7 @@ export function approveIntent(db: Db, id: string, now: number): Decided<Proposed
   const { title, variations } = before;
   saveIntent(db, { slug, title, variations, answers: [] }, 'generated', now);
   const intentId = intentIdOf(db, slug);
-  const valid = new Set(
-    listHouseFacts(db)
-      .filter(({ validUntil }) => validUntil === null || validUntil >= now)
-      .map((fact) => fact.slug),
-  );
+  const valid = new Set(listValidFacts(db, now).map((fact) => fact.slug));
   const hasFacts = before.facts.some((fact) => valid.has(fact));
   if (!hasFacts) enableIntent(db, slug, false, now);
   else

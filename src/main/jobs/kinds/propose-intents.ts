@@ -8,7 +8,7 @@ import type { Trial } from '../../answers/propose/trial.ts';
 import type { Clock } from '../../clock.ts';
 import { namesForJob } from '../../db/client-jobs.ts';
 import type { Db } from '../../db/db.ts';
-import { listHouseFacts } from '../../db/house-facts.ts';
+import { listValidFacts } from '../../db/house-facts.ts';
 import { listIntents } from '../../db/intents.ts';
 import { insertProposedIntent } from '../../db/proposed-intents.ts';
 import { listSources, type UnansweredMessage } from '../../db/unanswered.ts';
@@ -50,9 +50,7 @@ async function propose(parts: ProposeIntentsParts, job: Job, tools: JobTools): P
   }
   const tell = (phase: Progress['phase'], done: number) => job.report({ done, of: 1, phase, told });
   if (job.progress?.told.length !== told.length) tell('asking', 0);
-  const valid = listHouseFacts(db).filter(
-    ({ validUntil }) => validUntil === null || validUntil >= clock.now(),
-  );
+  const valid = listValidFacts(db, clock.now());
   const asked = prompt.request({
     messages: hidden(db, job.id, messages.slice(-mostShown)),
     facts: valid,
