@@ -39,6 +39,17 @@ interface Reading<T> {
 
 type Parts = Pick<LlamaRequest, 'messages' | 'maxTokens' | 'temperature'>;
 
+/** What was not taken of an answer in the end. One without any list is a single reject: nothing that was paid for is lost. */
+export function rejectsOf({
+  rejects,
+  hasList,
+  items,
+  raw,
+}: Pick<Reading<unknown>, 'rejects' | 'hasList' | 'items' | 'raw'>): readonly Reject[] {
+  if (rejects.length > 0 || hasList || items.length > 0) return rejects;
+  return [{ reason: 'unreadable', detail: 'the answer holds no list', raw: raw.join('\n\n') }];
+}
+
 /** A request for a list, step by step, since each request may be a job elsewhere that takes hours. */
 export interface StructuredList<T> {
   /** The request with the shape of the answer told to the model and to servers that hold it to one. */

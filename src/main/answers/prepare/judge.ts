@@ -1,5 +1,5 @@
 import type { Formality } from '../../../shared/client.ts';
-import type { StructuredList } from '../../llama/structured.ts';
+import { rejectsOf, type StructuredList } from '../../llama/structured.ts';
 import { answerRefusalOf } from './gates/all.ts';
 import type { AnswerRefusal, Surroundings } from './gates/gate.ts';
 import type { WrittenAnswer } from './item.ts';
@@ -35,10 +35,4 @@ export function judgeAnswers(
     else rejected.push({ ...refusal, raw: JSON.stringify(item) });
   }
   return { passed, rejected };
-}
-
-/** A reply without any list is one reject: nothing that was paid for is lost. */
-function rejectsOf({ rejects, hasList, items, raw }: AnswerReading): readonly RejectedAnswer[] {
-  if (rejects.length > 0 || hasList || items.length > 0) return rejects;
-  return [{ reason: 'unreadable', detail: 'the answer holds no list', raw: raw.join('\n\n') }];
 }

@@ -1,4 +1,4 @@
-import type { StructuredList } from '../../llama/structured.ts';
+import { rejectsOf, type StructuredList } from '../../llama/structured.ts';
 import { refusalOf } from './gates/all.ts';
 import type { Refusal } from './gates/gate.ts';
 import type { GeneratedItem } from './item.ts';
@@ -51,10 +51,4 @@ export async function judge(
     signal.throwIfAborted();
   }
   return { passed, rejected, mark };
-}
-
-/** An answer without any list is one reject: nothing that was paid for is lost. */
-function rejectsOf({ rejects, hasList, items, raw }: Reading): readonly RejectedItem[] {
-  if (rejects.length > 0 || hasList || items.length > 0) return rejects;
-  return [{ reason: 'unreadable', detail: 'the answer holds no list', raw: raw.join('\n\n') }];
 }

@@ -3,7 +3,7 @@ import type { Db } from '../../db/db.ts';
 import { markNightTexts } from '../../db/night-texts.ts';
 import { askList } from '../../llama/ask-list.ts';
 import { LlamaFault } from '../../llama/fault.ts';
-import type { StructuredList } from '../../llama/structured.ts';
+import { rejectsOf, type StructuredList } from '../../llama/structured.ts';
 import type { NightReject } from './gates/refusal.ts';
 import type { Kept } from './kept.ts';
 import type { LearnTools } from './learnt.ts';
@@ -54,17 +54,8 @@ export class NightAsking {
         ask: (step, wanted) => ask(step === name ? name : `${name}-repair`, wanted),
         isLastAttempt,
       });
-      const { items, rejects, hasList, raw } = answer.reading;
-      for (const { reason, detail, raw: item } of rejects)
-        this.rejects.push({ step: name, reason, detail, raw: item });
-      if (!hasList && items.length === 0)
-        this.rejects.push({
-          step: name,
-          reason: 'unreadable',
-          detail: 'the answer holds no list',
-          raw: raw.join('\n\n'),
-        });
-      return { items, model: answer.model };
+      for (const reject of rejectsOf(answer.reading)) this.rejects.push({ ...reject, step: name });
+      return { items: answer.reading.items, model: answer.model };
     } catch (error) {
       if (!(error instanceof LlamaFault) || (error.isRetryable && !isLastAttempt)) throw error;
       // Kept, since a run begins from the top after every wait and would ask for nothing again and again.
