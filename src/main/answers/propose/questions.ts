@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { UnansweredMessage } from '../../db/unanswered.ts';
 import { cosine } from '../../knowledge/generate/likeness.ts';
 import type { Atom } from '../atoms.ts';
+import { overlap } from '../../text/overlap.ts';
 import { asks, says } from '../catalogue.ts';
 import type { Reading } from '../reading.ts';
 
@@ -64,7 +65,7 @@ export async function groupQuestions(
   return groups
     .map(toGroup)
     .filter(({ messages, clients }) => messages.length >= leastTimes && clients >= leastClients)
-    .filter(({ keys }) => !before.some((other) => shared(new Set(keys), new Set(other)) >= sameAsBefore))
+    .filter(({ keys }) => !before.some((other) => overlap(new Set(keys), new Set(other)) >= sameAsBefore))
     .sort((left, right) => right.messages.length - left.messages.length)
     .slice(0, mostGroups);
 }
@@ -96,12 +97,6 @@ function asksOther(one: Member, other: Member): boolean {
   const [mine, theirs] = [aspects(one), aspects(other)];
   if (mine.length === 0 && theirs.length === 0) return false;
   return ![...mine, ...theirs].some((atom) => says(one.reading.keys, atom) && says(other.reading.keys, atom));
-}
-
-function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  let both = 0;
-  for (const key of one) if (other.has(key)) both += 1;
-  return both / Math.max(1, one.size + other.size - both);
 }
 
 /** Roots of words are of one language; names of meanings are of all. */

@@ -1,4 +1,5 @@
 import type { SignalLanguage } from '../../../shared/language.ts';
+import { overlap, shared } from '../../text/overlap.ts';
 import { contentTokens, foldText, tokens } from '../../text/tokens.ts';
 
 /** What novelty is judged by: an insight that exists, or one that wants to. */
@@ -47,17 +48,10 @@ export function repeats(one: Likeness, other: Likeness): string | null {
   if (one.language !== other.language) return null;
   const triggers = shared(one.triggers, other.triggers) / Math.max(1, one.triggers.size);
   if (triggers >= most.triggers) return `it has the triggers of ${other.slug}`;
-  const common = shared(one.words, other.words);
-  const words = common / Math.max(1, one.words.size + other.words.size - common);
-  if (words >= most.words) return `it says in the same words what ${other.slug} says`;
+  if (overlap(one.words, other.words) >= most.words)
+    return `it says in the same words what ${other.slug} says`;
   const near = cosine(one.vector, other.vector);
   return near >= most.cosine ? `it means what ${other.slug} means (${near.toFixed(2)})` : null;
-}
-
-function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  let count = 0;
-  for (const word of one) if (other.has(word)) count += 1;
-  return count;
 }
 
 /** Of vectors of unit length; 0 where one is missing. */

@@ -1,3 +1,4 @@
+import { overlap } from '../../../text/overlap.ts';
 import { contentTokens, foldText, tokens } from '../../../text/tokens.ts';
 import type { AnswerGate } from './gate.ts';
 
@@ -17,18 +18,12 @@ const wordsOf = (text: string): ReadonlySet<string> => new Set(tokens(foldText(t
 export const noveltyGate: AnswerGate = ({ text, formality }, { existing, rejected }) => {
   const content = contentOf(text);
   const isRejected = rejected.some(
-    (one) => one.formality === formality && inCommon(content, contentOf(one.text)) >= mostOfRejected,
+    (one) => one.formality === formality && overlap(content, contentOf(one.text)) >= mostOfRejected,
   );
   if (isRejected) return { reason: 'not_new', detail: 'a person rejected an answer that says this' };
   const words = wordsOf(text);
   const isSame = existing.some(
-    (one) => one.formality === formality && inCommon(words, wordsOf(one.text)) >= mostInCommon,
+    (one) => one.formality === formality && overlap(words, wordsOf(one.text)) >= mostInCommon,
   );
   return isSame ? { reason: 'not_new', detail: 'an answer says this in the same words' } : null;
 };
-
-function inCommon(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const word of one) if (other.has(word)) shared += 1;
-  return shared / Math.max(1, one.size + other.size - shared);
-}
