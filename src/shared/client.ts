@@ -30,3 +30,8 @@ export interface ClientRow extends Client {
 export function greetingName(client: Pick<Client, 'name' | 'addressAs'>): string {
   return client.addressAs ?? client.name.trim().split(/\s+/)[0] ?? client.name;
 }
+
+/** All that a client may be called. */
+export function namesOf({ name, addressAs }: Pick<Client, 'name' | 'addressAs'>): string[] {
+  return addressAs === null ? [name] : [name, addressAs];
+}

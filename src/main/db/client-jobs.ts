@@ -1,3 +1,4 @@
+import { namesOf } from '../../shared/client.ts';
 import type { JobState } from '../../shared/job.ts';
 import type { Db } from './db.ts';
 import { statement } from './statement.ts';
@@ -26,7 +27,7 @@ export function namesForJob(db: Db, jobId: string): string[] {
          OR (SELECT client_id FROM jobs WHERE id = ?) IS NULL`,
   )
     .all(jobId, jobId)
-    .flatMap(({ name, addressAs }) => [name, ...(addressAs === null ? [] : [addressAs])]);
+    .flatMap(namesOf);
 }
 
 /** Jobs that carry a client's words and are not over. */

@@ -1,4 +1,5 @@
 import type { PreparedAnswer } from '../../../shared/answer.ts';
+import { namesOf } from '../../../shared/client.ts';
 import type { Language } from '../../../shared/language.ts';
 import { listDoubts, listTold } from '../../db/answer-doubts.ts';
 import { readClient } from '../../db/clients.ts';
@@ -41,6 +42,5 @@ function reasonOf(db: Db, replyId: string): string | null {
   const clientId = findReplyOwner(db, replyId);
   const reason = readReply(db, clientId, replyId).verdict?.reason ?? null;
   if (reason === null) return null;
-  const { name, addressAs } = readClient(db, clientId);
-  return openRedaction({ names: [name, addressAs ?? ''].filter(Boolean) }).hide(reason);
+  return openRedaction({ names: namesOf(readClient(db, clientId)) }).hide(reason);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namesOf } from '../../../shared/client.ts';
 import type { Conversation } from '../../../shared/conversation.ts';
 import { DeskError } from '../../../shared/fault.ts';
 import type { Language } from '../../../shared/language.ts';
@@ -52,7 +53,7 @@ async function analyse(parts: AnalyseParts, job: Job, tools: JobTools): Promise<
   if (conversation.isTemporary) return nothing('The conversation is temporary: nothing of it is learnt.');
   const said = readAsked(db, job, conversation);
   if (said === null) return nothing('More was said since: another job is for that.');
-  const names = job.progress?.names ?? namesOf(db, conversation.clientId);
+  const names = job.progress?.names ?? namesOf(readClient(db, conversation.clientId));
   const tell = (phase: Progress['phase'], done: number) =>
     job.report({ done, of: 1, phase, said: said.map(({ id }) => id), names });
   if (job.progress === null) tell('asking', 0);
@@ -112,9 +113,4 @@ function readAsked(db: Db, job: Job, { clientId, id }: Conversation): Message[] 
   const asked = job.progress?.said;
   if (asked !== undefined) return said.filter((message) => asked.includes(message.id));
   return contentHash(said) === job.payload.contentHash ? said : null;
-}
-
-function namesOf(db: Db, clientId: string): string[] {
-  const { name, addressAs } = readClient(db, clientId);
-  return addressAs === null ? [name] : [name, addressAs];
 }
