@@ -183,18 +183,13 @@ function bringForward(window: BrowserWindow): void {
 
 // Quitting waits until running replies are kept and every file is closed.
 function drainBeforeQuit(session: Session, log: Log, closeLog: () => Promise<void>): void {
-  let isDrained = false;
   app.on('will-quit', (event) => {
-    if (isDrained) return;
     event.preventDefault();
     void session
       .close()
       .catch((error: unknown) => log.error({ error: (error as Error).name }, 'closing did not end well'))
       .then(closeLog)
-      .finally(() => {
-        isDrained = true;
-        endNow();
-      });
+      .finally(endNow);
   });
 }
 
