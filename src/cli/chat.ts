@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { channels, type Channel } from '../shared/conversation.ts';
-import type { Emit } from '../shared/ipc.ts';
+import type { Emit } from '../shared/events.ts';
 import type { Reply } from '../shared/message.ts';
 import { findOpenConversation } from '../main/db/conversations.ts';
 import type { Core } from '../main/core.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DeskError } from '../shared/fault.ts';
-import type { Emit } from '../shared/ipc.ts';
+import type { Emit } from '../shared/events.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { ClaudeAccess } from '../main/chat/claude-on-demand.ts';
 import type { Core, CoreOptions } from '../main/core.ts';

@@ -13,7 +13,7 @@ import { listIntents } from '../main/db/intents.ts';
 import { readMemory } from '../main/memory/memory.ts';
 import { adoptExamples, seedClients } from '../main/seed.ts';
 import type { Client } from '../shared/client.ts';
-import type { Emit } from '../shared/ipc.ts';
+import type { Emit } from '../shared/events.ts';
 import type { ReplyDetails } from '../shared/message.ts';
 import { applyPatch, defaultSettings, type Settings } from '../shared/settings.ts';
 import { demoClients } from './clients.ts';

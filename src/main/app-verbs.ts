@@ -1,7 +1,7 @@
 import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron';
 import type { AppState, Desk as DeskName } from '../shared/app.ts';
 import { DeskError } from '../shared/fault.ts';
-import type { Emit } from '../shared/ipc.ts';
+import type { Emit } from '../shared/events.ts';
 import type { Settings } from '../shared/settings.ts';
 import { deskFolderIn } from './data-dir.ts';
 import type { Desk } from './desk.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IntentStanding } from '../shared/answer.ts';
-import type { Emit } from '../shared/ipc.ts';
+import type { Emit } from '../shared/events.ts';
 import type { JobsOverview } from '../shared/job.ts';
 import type { Language } from '../shared/language.ts';
 import type { Settings } from '../shared/settings.ts';

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startDemoServer } from '../demo/server.ts';
 import type { Desk as DeskName } from '../shared/app.ts';
-import type { Emit } from '../shared/ipc.ts';
+import type { Emit } from '../shared/events.ts';
 import type { Settings } from '../shared/settings.ts';
 import { SECOND } from '../shared/time.ts';
 import { systemClock } from './clock.ts';

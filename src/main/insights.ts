@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Emit } from '../shared/ipc.ts';
+import type { Emit } from '../shared/events.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './db/db.ts';

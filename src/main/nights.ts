@@ -1,4 +1,4 @@
-import type { Emit } from '../shared/ipc.ts';
+import type { Emit } from '../shared/events.ts';
 import type { Renewal } from './answers/prepare/renewal.ts';
 import type { Proposals } from './answers/propose/proposals.ts';
 import { backUpNight } from './backup/night-copy.ts';

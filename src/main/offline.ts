@@ -1,4 +1,4 @@
-import type { Emit } from '../shared/ipc.ts';
+import type { Emit } from '../shared/events.ts';
 import type { JobsOverview } from '../shared/job.ts';
 import { waits } from '../shared/job-waits.ts';
 import type { Settings } from '../shared/settings.ts';

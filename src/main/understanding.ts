@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Emit } from '../shared/ipc.ts';
+import type { Emit } from '../shared/events.ts';
 import type { Language } from '../shared/language.ts';
 import { analysePrompt } from './analysis/prompt.ts';
 import { queueAnalysis, unwantedAnalysis } from './analysis/queue.ts';

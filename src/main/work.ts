@@ -1,4 +1,4 @@
-import type { Emit } from '../shared/ipc.ts';
+import type { Emit } from '../shared/events.ts';
 import type { Language } from '../shared/language.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { Answers } from './answers/answers.ts';

@@ -8,7 +8,7 @@ import { openCore, type Core } from '../../src/main/core.ts';
 import { createClient } from '../../src/main/db/clients.ts';
 import { openLog } from '../../src/main/log-file.ts';
 import type { Client } from '../../src/shared/client.ts';
-import type { Emit, Events } from '../../src/shared/ipc.ts';
+import type { Emit, Events } from '../../src/shared/events.ts';
 import { defaultSettings, type Settings } from '../../src/shared/settings.ts';
 
 export interface Place {

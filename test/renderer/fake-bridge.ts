@@ -2,7 +2,8 @@ import { keyStateOf, type AppState, type KeyName, type KeyState } from '../../sr
 import type { ClientRow } from '../../src/shared/client.ts';
 import type { Channel } from '../../src/shared/conversation.ts';
 import type { ErrorCode } from '../../src/shared/fault.ts';
-import type { Bridge, Emit, Events, EventName, RequestName } from '../../src/shared/ipc.ts';
+import type { Emit, Events, EventName } from '../../src/shared/events.ts';
+import type { Bridge, RequestName } from '../../src/shared/ipc.ts';
 import type { Message, Reply } from '../../src/shared/message.ts';
 import { applyPatch, defaultSettings, type SettingsPatch } from '../../src/shared/settings.ts';
 import { aClient, aConversation, aReply, clientMessage, threeClients } from './fake-clients.ts';

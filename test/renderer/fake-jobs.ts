@@ -1,4 +1,4 @@
-import type { Emit } from '../../src/shared/ipc.ts';
+import type { Emit } from '../../src/shared/events.ts';
 import type { Job, JobDetails, JobRow, JobsOverview, JobState } from '../../src/shared/job.ts';
 import { jobStates } from '../../src/shared/job.ts';
 import { waits } from '../../src/shared/job-waits.ts';

@@ -1,4 +1,4 @@
-import type { Emit } from '../../src/shared/ipc.ts';
+import type { Emit } from '../../src/shared/events.ts';
 import type { Night, NightDetails, NightReport } from '../../src/shared/night.ts';
 import { DAY, HOUR } from '../../src/shared/time.ts';
 import { found, type Handlers } from './fake-refusal.ts';

@@ -1,4 +1,4 @@
-import type { Emit } from '../../src/shared/ipc.ts';
+import type { Emit } from '../../src/shared/events.ts';
 import type { PreparationRun } from '../../src/shared/preparation.ts';
 import { found, type Handlers } from './fake-refusal.ts';
 

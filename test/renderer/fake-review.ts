@@ -1,4 +1,4 @@
-import type { Emit } from '../../src/shared/ipc.ts';
+import type { Emit } from '../../src/shared/events.ts';
 import type { ReviewCounts, ReviewItem, ReviewRef } from '../../src/shared/review.ts';
 import { MINUTE } from '../../src/shared/time.ts';
 import type { Handlers } from './fake-refusal.ts';

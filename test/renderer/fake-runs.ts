@@ -1,5 +1,5 @@
 import type { KnowledgeRun } from '../../src/shared/knowledge-run.ts';
-import type { Emit } from '../../src/shared/ipc.ts';
+import type { Emit } from '../../src/shared/events.ts';
 import { found, type Handlers } from './fake-refusal.ts';
 
 const nothingSpent = { requests: 0, costUsd: 0, gpuMs: 0, inputTokens: 0, outputTokens: 0 };

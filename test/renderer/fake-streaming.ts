@@ -1,6 +1,6 @@
 import type { FaultCode } from '../../src/shared/fault.ts';
 import { faultCodes } from '../../src/shared/fault.ts';
-import type { Emit } from '../../src/shared/ipc.ts';
+import type { Emit } from '../../src/shared/events.ts';
 import type { Message, Reply } from '../../src/shared/message.ts';
 
 const sentences =

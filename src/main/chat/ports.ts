@@ -1,6 +1,6 @@
 import type { Client } from '../../shared/client.ts';
 import type { Conversation } from '../../shared/conversation.ts';
-import type { Emit } from '../../shared/ipc.ts';
+import type { Emit } from '../../shared/events.ts';
 import type { Language } from '../../shared/language.ts';
 import type { InsightFinding, UsedFact } from '../../shared/message.ts';
 import type { Settings } from '../../shared/settings.ts';

@@ -1,4 +1,4 @@
-import type { Emit } from '../../shared/ipc.ts';
+import type { Emit } from '../../shared/events.ts';
 import type { Db } from '../db/db.ts';
 import { appendReplyText } from '../db/replies.ts';
 

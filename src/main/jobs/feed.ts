@@ -1,4 +1,4 @@
-import type { Emit } from '../../shared/ipc.ts';
+import type { Emit } from '../../shared/events.ts';
 import type { JobsOverview } from '../../shared/job.ts';
 import { MINUTE, SECOND } from '../../shared/time.ts';
 import type { Clock } from '../clock.ts';

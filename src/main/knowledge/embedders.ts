@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ModelOffer, ModelState } from '../../shared/embedder.ts';
-import type { Emit } from '../../shared/ipc.ts';
+import type { Emit } from '../../shared/events.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { SECOND } from '../../shared/time.ts';
 import type { Log } from '../log.ts';

@@ -1,5 +1,5 @@
 import { DeskError } from '../../shared/fault.ts';
-import type { Emit } from '../../shared/ipc.ts';
+import type { Emit } from '../../shared/events.ts';
 import type { Night, NightDetails, NightPlan, Nights as NightList, NightUndone } from '../../shared/night.ts';
 import { waits } from '../../shared/job-waits.ts';
 import type { Settings } from '../../shared/settings.ts';

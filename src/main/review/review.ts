@@ -1,4 +1,4 @@
-import type { Emit } from '../../shared/ipc.ts';
+import type { Emit } from '../../shared/events.ts';
 import type {
   NearestInsight,
   ReviewCounts,

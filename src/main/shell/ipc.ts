@@ -1,10 +1,10 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { z } from 'zod';
 import { DeskError } from '../../shared/fault.ts';
+import { type Emit } from '../../shared/events.ts';
 import {
   requests,
   type Answer,
-  type Emit,
   type ParsedInput,
   type RequestName,
   type RequestOutput,

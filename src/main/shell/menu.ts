@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { Events } from '../../shared/ipc.ts';
+import type { Events } from '../../shared/events.ts';
 import type { Language } from '../../shared/language.ts';
 
 type Screen = Exclude<Events['screen:asked']['show'], 'nights'>;

@@ -1,5 +1,5 @@
 import { Notification, powerSaveBlocker } from 'electron';
-import type { Emit, Events } from '../../shared/ipc.ts';
+import type { Emit, Events } from '../../shared/events.ts';
 import { NightWatch, type NightWatchParts } from './night-watch.ts';
 
 /** Follows nights with what Electron has: notifications, and a machine that stays awake. A click calls `onClick`. */

@@ -1,5 +1,5 @@
 import { Menu, nativeImage, Tray, type NativeImage } from 'electron';
-import type { Emit, Events } from '../../shared/ipc.ts';
+import type { Emit, Events } from '../../shared/events.ts';
 import type { JobsOverview } from '../../shared/job.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Log } from '../log.ts';

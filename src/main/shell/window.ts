@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, shell, type WebContents } from 'electron';
 import { DeskError } from '../../shared/fault.ts';
-import { eventNames, requests } from '../../shared/ipc.ts';
+import { eventNames } from '../../shared/events.ts';
+import { requests } from '../../shared/ipc.ts';
 import type { Log } from '../log.ts';
 
 /** A page that dies at once when loaded must not be loaded for ever. */

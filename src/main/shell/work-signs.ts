@@ -1,5 +1,5 @@
 import { Notification, type BrowserWindow } from 'electron';
-import type { Emit, Events } from '../../shared/ipc.ts';
+import type { Emit, Events } from '../../shared/events.ts';
 import type { JobsOverview, LongRun } from '../../shared/job.ts';
 import type { Language } from '../../shared/language.ts';
 import { HOUR, MINUTE } from '../../shared/time.ts';

@@ -1,4 +1,4 @@
-import type { Events } from '../../shared/ipc.ts';
+import type { Events } from '../../shared/events.ts';
 import type { Message, Reply } from '../../shared/message.ts';
 
 /**

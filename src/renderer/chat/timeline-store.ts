@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Channel, Conversation } from '../../shared/conversation.ts';
-import type { Events, Timeline } from '../../shared/ipc.ts';
+import type { Events } from '../../shared/events.ts';
+import type { Timeline } from '../../shared/ipc.ts';
 import type { Message } from '../../shared/message.ts';
 import { newerMessage, withStreamed } from './message-merge.ts';
 import { timelineItems, type TimelineItem } from './timeline-items.ts';

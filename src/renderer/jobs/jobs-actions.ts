@@ -1,4 +1,4 @@
-import type { Events } from '../../shared/ipc.ts';
+import type { Events } from '../../shared/events.ts';
 import type { JobsOverview, JobState } from '../../shared/job.ts';
 import { changeSettings, showScreen } from '../desk/app-actions.ts';
 import { ask } from '../desk/ask.ts';

@@ -1,4 +1,4 @@
-import type { Events } from '../../shared/ipc.ts';
+import type { Events } from '../../shared/events.ts';
 import { ask } from '../desk/ask.ts';
 import type { Desk } from '../desk/desk.ts';
 

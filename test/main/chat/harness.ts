@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { Client } from '../../../src/shared/client.ts';
-import type { Emit, Events, Timeline } from '../../../src/shared/ipc.ts';
+import type { Emit, Events } from '../../../src/shared/events.ts';
+import type { Timeline } from '../../../src/shared/ipc.ts';
 import type { Reply } from '../../../src/shared/message.ts';
 import { applyPatch, defaultSettings, type SettingsPatch } from '../../../src/shared/settings.ts';
 import { openChat, type Chat } from '../../../src/main/chat/chat.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Events } from '../../../src/shared/ipc.ts';
+import type { Events } from '../../../src/shared/events.ts';
 import { createReplyWriter } from '../../../src/main/chat/reply-writer.ts';
 import { continueConversation } from '../../../src/main/db/conversations.ts';
 import { readReply, startReply } from '../../../src/main/db/replies.ts';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { JobFeed } from '../../../src/main/jobs/feed.ts';
 import { finishJob } from '../../../src/main/db/jobs.ts';
-import type { Emit, Events } from '../../../src/shared/ipc.ts';
+import type { Emit, Events } from '../../../src/shared/events.ts';
 import type { JobsOverview } from '../../../src/shared/job.ts';
 import { MINUTE } from '../../../src/shared/time.ts';
 import { aJob, claimed } from '../../fixtures/jobs.ts';

@@ -1,5 +1,5 @@
 import type { IndexStatus } from '../../../shared/insight.ts';
-import type { Emit } from '../../../shared/ipc.ts';
+import type { Emit } from '../../../shared/events.ts';
 import { SECOND } from '../../../shared/time.ts';
 import { generationReader } from '../../db/generations.ts';
 import { countLiveInsights } from '../../db/insights.ts';
