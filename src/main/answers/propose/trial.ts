@@ -43,8 +43,7 @@ export interface Trial {
 
 /** A text that must not be taken for the question that is tried. */
 interface Trap {
-  readonly text: string;
-  readonly language: Variation['language'];
+  readonly reading: Reading;
   readonly owner: string;
 }
 
@@ -67,7 +66,7 @@ export function openTrial(parts: TrialParts): Trial {
         [...sources, target].filter(({ variations }) => variations.length > 0),
       );
       const { refused, far } = await nearestIs(meant, before, target, texts);
-      const traps = trapsFor(parts.db, sources, target.id);
+      const traps = await trapsFor(parts, before, target.id);
       await withThem({ parts, meant, keeper, sources, before, traps }, target, texts, refused);
       return { refused, far };
     },
@@ -181,33 +180,38 @@ async function refuseTaker(
   left: readonly Variation[],
 ): Promise<Refused | null> {
   const readings = left.map((one) => ({ ...one, keys: read(one.text, one.language, parts.lexicon).keys }));
-  for (const trap of traps) {
-    const { keys } = read(trap.text, trap.language, parts.lexicon);
-    const near = readings.filter((one) => [...one.keys].some((key) => keys.has(key)));
+  for (const { reading, owner } of traps) {
+    const near = readings.filter((one) => [...one.keys].some((key) => reading.keys.has(key)));
     if (near.length === 0) continue;
-    const now = await meant(after, trap);
+    const now = await meant(after, reading);
     if (now?.best.subject.id !== target.id || !now.isMeant) continue;
-    const then = await meant(before, trap);
+    const then = await meant(before, reading);
     // It was taken before them: no fault of theirs.
     if (then?.isMeant && then.best.subject.id === target.id) continue;
     const culprit = near.find(({ text }) => text === now.best.variation.text) ?? near[0];
-    if (culprit)
-      return { text: culprit.text, reason: 'takes_others', detail: `it takes what is ${trap.owner}` };
+    if (culprit) return { text: culprit.text, reason: 'takes_others', detail: `it takes what is ${owner}` };
   }
   return null;
 }
 
-/** What belongs to other questions, and what clients wrote that this one was found wrong for. */
-function trapsFor(db: Db, sources: readonly SubjectSource[], targetId: string): Trap[] {
-  const slugs = new Map(sources.map(({ id, slug }) => [id, slug]));
-  const variations = sources.flatMap(({ slug, variations: own }) =>
-    own.map(({ text, language }) => ({ text, language, owner: `asked as ${slug}` })),
+/** What belongs to other questions, as the catalogue has read it, and what clients wrote that this one was found wrong for. */
+async function trapsFor(
+  { db, lexicon }: TrialParts,
+  { subjects }: Known,
+  targetId: string,
+): Promise<readonly Trap[]> {
+  const others = subjects.filter(({ id }) => id !== targetId);
+  const owners = new Map(others.map(({ id, slug }) => [id, `asked as ${slug}`]));
+  const labelled: Trap[] = [];
+  for (const { text, language, intentId, label } of listLabelledMessages(db, mostLabelled)) {
+    const wrongFor = intentId === targetId ? 'found wrong for it' : undefined;
+    const owner = label === 'wrong' ? wrongFor : owners.get(intentId);
+    if (owner === undefined) continue;
+    labelled.push({ reading: read(text, language, lexicon), owner });
+    await nextTurn();
+  }
+  const variations = others.flatMap(({ slug, variations: own }) =>
+    own.map((reading) => ({ reading, owner: `asked as ${slug}` })),
   );
-  const labelled = listLabelledMessages(db, mostLabelled).flatMap(({ text, language, intentId, label }) => {
-    if (label === 'wrong')
-      return intentId === targetId ? [{ text, language, owner: 'found wrong for it' }] : [];
-    const slug = slugs.get(intentId);
-    return slug === undefined ? [] : [{ text, language, owner: `asked as ${slug}` }];
-  });
   return [...labelled, ...variations];
 }
