@@ -8,8 +8,6 @@ import type {
 } from '../../../shared/preparation.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Clock } from '../../clock.ts';
-import { allowTelling } from '../../db/answer-doubts.ts';
-import { giveNeeds } from '../../db/answer-needs.ts';
 import type { Db } from '../../db/db.ts';
 import { cancelJob, changePayload } from '../../db/job-control.ts';
 import {
@@ -20,10 +18,9 @@ import {
   markCancelled,
   readPreparation,
 } from '../../db/preparation-runs.ts';
-import { enqueue } from '../../jobs/queue.ts';
+import { askForAnswers } from './ask.ts';
 import { estimatePreparation } from './estimate.ts';
 import { listLacking, type Lack } from './lacking.ts';
-import { keyOf, prepareSpec } from './spec.ts';
 
 export interface PreparationParts {
   readonly db: Db;
@@ -52,8 +49,6 @@ export interface PreparationStart {
   readonly missing: number;
 }
 
-/** Chats and the operator's own jobs go first. */
-const priority = 6;
 /** Runs that an estimate looks back on. */
 const lookedBackOn = 20;
 
@@ -103,11 +98,9 @@ export class Preparation {
   #ask({ intentId, language }: Lack, { goesTo }: PrepareWish, now: number) {
     const { db } = this.#parts;
     const payload = { intentId, language, ...(goesTo ? { goesTo } : {}) };
-    const job = enqueue(db, prepareSpec, { payload, key: keyOf(payload), priority }, now);
+    const job = askForAnswers(db, payload, now);
     // One that was to write less, of what had changed alone, takes the rest with it.
     if (!job.isNew) changePayload(db, job.id, payload);
-    giveNeeds(db, payload, job.id);
-    allowTelling(db, job.id, intentId, language);
     return job;
   }
 

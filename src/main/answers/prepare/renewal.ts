@@ -1,15 +1,13 @@
 import type { Settings } from '../../../shared/settings.ts';
 import { MINUTE, SECOND } from '../../../shared/time.ts';
 import type { Clock } from '../../clock.ts';
-import { allowTelling } from '../../db/answer-doubts.ts';
-import { endNeeds, giveNeeds, listUnaskedNeeds, noteExpired } from '../../db/answer-needs.ts';
+import { endNeeds, listUnaskedNeeds, noteExpired } from '../../db/answer-needs.ts';
 import type { Db } from '../../db/db.ts';
-import { enqueue, type JobWish } from '../../jobs/queue.ts';
 import type { Log } from '../../log.ts';
 import { Lookout } from '../../lookout.ts';
+import { askForAnswers, type AskWish } from './ask.ts';
 import { wantedBy } from './lacking.ts';
 import { sizeOf } from './room.ts';
-import { keyOf, prepareSpec, type PreparePayload } from './spec.ts';
 
 export interface RenewalParts {
   readonly db: Db;
@@ -64,9 +62,7 @@ export class Renewal {
    * operator has it switched off: it is asked for once that changes. Returns the jobs that look at it. `wish`: what those
    * jobs are to have beside their payload and key.
    */
-  askForNeeded(
-    wish: Pick<JobWish<PreparePayload>, 'priority' | 'window' | 'nightId'> = { priority },
-  ): string[] {
+  askForNeeded(wish: AskWish = { priority }): string[] {
     const { db, clock, settings, hasEndpoint } = this.#parts;
     const { renewsByItself, variations } = settings().answers;
     if (!renewsByItself || !hasEndpoint()) return [];
@@ -83,10 +79,7 @@ export class Renewal {
             endNeeds(db, payload, needs.at(-1)?.seq ?? 0);
             return [];
           }
-          const { id } = enqueue(db, prepareSpec, { ...wish, payload, key: keyOf(payload) }, now);
-          giveNeeds(db, payload, id);
-          allowTelling(db, id, intentId, language);
-          return [id];
+          return [askForAnswers(db, payload, now, wish).id];
         }),
       )
       .immediate();

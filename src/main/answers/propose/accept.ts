@@ -18,8 +18,7 @@ import {
   removeVariation,
 } from '../../db/proposed-variations.ts';
 import type { Db } from '../../db/db.ts';
-import { enqueue } from '../../jobs/queue.ts';
-import { keyOf, prepareSpec } from '../prepare/spec.ts';
+import { askForAnswers } from '../prepare/ask.ts';
 
 /** A proposal that a person decided about, before and after. */
 interface Decided<T> {
@@ -78,11 +77,7 @@ export function approveIntent(db: Db, id: string, now: number): Decided<Proposed
   const valid = new Set(listValidFacts(db, now).map((fact) => fact.slug));
   const hasFacts = before.facts.some((fact) => valid.has(fact));
   if (!hasFacts) enableIntent(db, slug, false, now);
-  else
-    for (const language of languages) {
-      const payload = { intentId, language };
-      enqueue(db, prepareSpec, { payload, key: keyOf(payload), priority: 6 }, now);
-    }
+  else for (const language of languages) askForAnswers(db, { intentId, language }, now);
   decideIntent(db, id, { state: 'approved', intentId }, now);
   return { before, after: intentOf(db, id) ?? before };
 }
