@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { languages, type Language } from '../../shared/language.ts';
 import type { Client } from '../../shared/client.ts';
 import type { Answers, Match } from '../answers/answers.ts';
@@ -59,7 +60,7 @@ export async function evaluateAnswers(run: AnswersRun): Promise<AnswersEvaluatio
   const nameOf = (slug: string) => run.nameOf.get(slug) ?? slug;
   for (const message of run.messages) {
     // Work without a pause would keep an interruption from being heard.
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
     run.signal?.throwIfAborted();
     const startedAt = performance.now();
     // The language is detected as for a client's message, not taken from the set.

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Knowledge, RetrievalExplanation } from '../knowledge/knowledge.ts';
 import type { Verdict } from '../knowledge/search/fuse.ts';
 import { figuresBy, mean, percentile, share } from './figures.ts';
@@ -157,8 +158,4 @@ function failureOf(
 
 function unseenCandidate(id: string): WeighedCandidate {
   return { id, isRelevant: true, fate: 'unseen', score: null, lexical: null, vector: null, trigger: null };
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DeskError } from '../../shared/fault.ts';
 import type {
   ReviewKind,
@@ -117,6 +118,6 @@ async function inTurns<T>(db: Db, all: readonly T[], act: (one: T) => void): Pro
   for (let start = 0; start < all.length; start += perTurn) {
     const some = all.slice(start, start + perTurn);
     db.transaction(() => some.forEach(act)).immediate();
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
   }
 }

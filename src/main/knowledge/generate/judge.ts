@@ -1,9 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { rejectsOf, type StructuredList } from '../../llama/structured.ts';
 import { refusalOf } from './gates/all.ts';
 import type { Refusal } from './gates/gate.ts';
 import type { GeneratedItem } from './item.ts';
 import { repeats, type Likeness } from './likeness.ts';
-import { nextTurn, type Novelty } from './novelty.ts';
+import type { Novelty } from './novelty.ts';
 import type { Cell } from './plan.ts';
 
 export type Reading = ReturnType<StructuredList<GeneratedItem>['read']>;

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SignalLanguage } from '../../../shared/language.ts';
 import type { Db } from '../../db/db.ts';
 import { readChangedIds, readKnown, type KnownInsight } from '../../db/novelty.ts';
@@ -146,9 +147,4 @@ export class Novelty {
       entries.set(one.id, { mark: (this.#marks += 1), text: one.text, likeness });
     });
   }
-}
-
-/** Lets everything that waits go first. */
-export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Db } from '../../db/db.ts';
 import { removeVectors } from '../../db/embeddings.ts';
 import { forgetRemovedInsights } from '../../db/index-source.ts';
@@ -17,7 +18,7 @@ export async function pruneAfterBuild(
   for (let start = 0; start < built.unused.length; start += removedAtOnce) {
     if (signal.aborted) return;
     removeVectors(db, built.unused.slice(start, start + removedAtOnce));
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
   }
   if (!signal.aborted) forgetRemovedInsights(db, built.generation - kept);
 }

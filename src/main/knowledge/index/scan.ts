@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FlatVectors } from './flat-vectors.ts';
 import { scanModule } from './scan-module.ts';
 
@@ -74,7 +75,7 @@ async function openCoarseScan({ count, coarse, width, scales }: FlatVectors) {
 /** Large memory is slow to touch for the first time; nothing waits longer than for one slice. */
 async function copyInSlices(from: Int8Array, to: Int8Array): Promise<void> {
   for (let start = 0; start < from.length; start += sliceBytes) {
-    if (start > 0) await new Promise((resolve) => setImmediate(resolve));
+    if (start > 0) await nextTurn();
     to.set(from.subarray(start, start + sliceBytes), start);
   }
 }

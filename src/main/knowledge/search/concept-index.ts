@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { generationReader } from '../../db/generations.ts';
 import type { Db } from '../../db/db.ts';
 import { openInsightSearch, type InsightSearch } from '../../db/insight-search.ts';
@@ -104,9 +105,4 @@ export class ConceptIndex {
     for (const insight of this.rows.live(insightIds))
       postings.set(insight.insightId, profileOf(insight, this.lexicon));
   }
-}
-
-/** Lets everything that waits go first. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
