@@ -56,16 +56,6 @@ export function insertProposal(db: Db, proposal: NewProposal, now: number): stri
   return id;
 }
 
-/** Proposals of all clients in these states, the newest first. For the queue of what waits, which names its client each. */
-export function listAllProposals(db: Db, states: readonly ProposalState[]): KeptProposal[] {
-  return statement<[string], ProposalRecord>(
-    db,
-    `SELECT * FROM memory_proposals WHERE state IN (SELECT value FROM json_each(?)) ORDER BY created_at DESC, id DESC`,
-  )
-    .all(JSON.stringify(states))
-    .map(toProposal);
-}
-
 /** All proposals about a client, the newest first. */
 export function listProposalsOf(db: Db, clientId: string): KeptProposal[] {
   return statement<[string], ProposalRecord>(

@@ -6,8 +6,8 @@ import { clientFacts } from '../db/client-facts.ts';
 import { readClient } from '../db/clients.ts';
 import type { Db } from '../db/db.ts';
 import { jiwaEntries } from '../db/jiwa.ts';
+import { listProposalsOf } from '../db/memory-proposals.ts';
 import { topicKey } from './memory.ts';
-import { listClientProposals } from './proposals.ts';
 
 /** All that is remembered of one client, with what it was before and where it comes from. */
 interface ExportedMemory {
@@ -28,7 +28,7 @@ export function exportMemory(db: Db, clientId: string): ExportedMemory {
     facts: topics.flatMap((topic) => clientFacts.readHistory(db, clientId, topic)),
     jiwa: jiwaFields.flatMap((field) => jiwaEntries.readHistory(db, clientId, field)),
     analyses: listAnalyses(db, clientId),
-    proposals: listClientProposals(db, clientId),
+    proposals: listProposalsOf(db, clientId),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { MemoryProposal, ProposalState } from '../../shared/analysis.ts';
+import type { MemoryProposal } from '../../shared/analysis.ts';
 import { DeskError } from '../../shared/fault.ts';
 import { jiwaFields, type ClientFact, type JiwaEntry, type JiwaField } from '../../shared/memory.ts';
 import type { Clock } from '../clock.ts';
@@ -8,7 +8,6 @@ import { jiwaEntries } from '../db/jiwa.ts';
 import {
   decideProposal,
   insertProposal,
-  listAllProposals,
   listProposalsOf,
   readProposal,
   type KeptProposal,
@@ -17,16 +16,6 @@ import { saysTheSame } from './likeness.ts';
 import { saveFact, saveJiwa } from './memory.ts';
 
 type Wanted = Pick<MemoryProposal, 'clientId' | 'target' | 'key' | 'value' | 'evidence'>;
-
-/** What waits for a person, of every client, or was decided on; the newest first. */
-export function listProposals(db: Db, states: readonly ProposalState[] = ['waiting']): MemoryProposal[] {
-  return listAllProposals(db, states);
-}
-
-/** What was proposed about one client, the newest first. */
-export function listClientProposals(db: Db, clientId: string): MemoryProposal[] {
-  return listProposalsOf(db, clientId);
-}
 
 /**
  * Puts a memory before a person. `waiting` where the same waits already, `rejected` where it was refused before, in these

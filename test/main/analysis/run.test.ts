@@ -8,7 +8,8 @@ import {
   saveFact,
   saveJiwa,
 } from '../../../src/main/memory/memory.ts';
-import { listClientProposals, rejectProposal } from '../../../src/main/memory/proposals.ts';
+import { listProposalsOf } from '../../../src/main/db/memory-proposals.ts';
+import { rejectProposal } from '../../../src/main/memory/proposals.ts';
 import { openAnalysisDesk } from './desk.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -117,7 +118,7 @@ it('lets what is sensitive or unsure wait for a person, and nothing else', async
   desk.end();
   await desk.analysed();
   expect(
-    listClientProposals(desk.core.db, desk.clientId)
+    listProposalsOf(desk.core.db, desk.clientId)
       .map(({ key, reason, state }) => `${key} ${reason} ${state}`)
       .sort(),
   ).toEqual(['life_phase sensitive waiting', 'personality low_confidence waiting']);
@@ -140,7 +141,7 @@ it('hears sensitive words also where the model does not say so', async () => {
   desk.client(`${worried} Il venerdì prego in moschea.`);
   desk.end();
   await desk.analysed();
-  expect(listClientProposals(desk.core.db, desk.clientId)).toMatchObject([
+  expect(listProposalsOf(desk.core.db, desk.clientId)).toMatchObject([
     { key: 'personality', reason: 'sensitive' },
   ]);
 });
@@ -162,7 +163,7 @@ it.each([
   const memory = readMemory(desk.core.db, desk.clientId);
   const heads = memory.facts.map(({ value }) => value);
   expect(heads.every((value) => !hostile.startsWith(value.slice(0, 12)))).toBe(true);
-  const waiting = listClientProposals(desk.core.db, desk.clientId);
+  const waiting = listProposalsOf(desk.core.db, desk.clientId);
   expect(waiting.every(({ reason }) => reason === 'instruction')).toBe(true);
   // What else was said is understood all the same.
   expect(memory.jiwa).toMatchObject([{ field: 'emotional_state', value: 'Più tranquillo alla fine' }]);
@@ -217,7 +218,7 @@ it('never touches what is locked, and asks before it contradicts the consultant'
   expect(readMemory(db, clientId).facts).toEqual([]);
   expect(result.claims.find(({ topic }) => topic === 'dream')?.fate).toBe('locked');
   expect(
-    listClientProposals(db, clientId)
+    listProposalsOf(db, clientId)
       .map(({ key, reason }) => `${key} ${reason}`)
       .sort(),
   ).toEqual(['anxieties contradicts', 'family contradicts']);
@@ -229,13 +230,13 @@ it('does not bring back what a person refused', async () => {
   desk.client(`${worried} Sono pieno di debiti da anni.`);
   desk.end();
   await desk.analysed();
-  const [proposal] = listClientProposals(db, desk.clientId);
+  const [proposal] = listProposalsOf(db, desk.clientId);
   rejectProposal(db, clock, desk.clientId, proposal!.id);
   desk.client('Come dicevo, sono pieno di debiti fino al collo.', Date.now());
   desk.end();
   const { result } = (await desk.analysed())!;
   expect(result.claims).toMatchObject([{ topic: 'life', fate: 'rejected' }]);
-  expect(listClientProposals(db, desk.clientId)).toHaveLength(1);
+  expect(listProposalsOf(db, desk.clientId)).toHaveLength(1);
 });
 
 it('reads the newest messages whole where a conversation is too long, and says so', async () => {
