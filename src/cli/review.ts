@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import {
+  mostAtOnce,
   rejectionReasons,
   reviewKinds,
   type RejectionReason,
@@ -19,9 +20,6 @@ import { onlyOne } from './only-one.ts';
 import { countOption } from './options.ts';
 import { queueText } from './review-text.ts';
 import { withRows } from './rows.ts';
-
-/** A bulk is at most this; more is another command. */
-const mostAtOnce = 5_000;
 
 /** `review list|approve|reject|undo`. */
 export function addReviewCommands(group: Command, cli: Cli): void {

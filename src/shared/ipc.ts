@@ -13,6 +13,7 @@ import { runGoals, type KnowledgeRun, type RejectedInsight, type RunEstimate } f
 import { jobStates, type JobDetails, type JobRow, type JobsOverview } from './job.ts';
 import { languages } from './language.ts';
 import {
+  mostAtOnce,
   rejectionReasons,
   reviewKinds,
   type NearestInsight,
@@ -186,7 +187,7 @@ export const requests = {
       items: z
         .array(z.object({ kind: z.enum(reviewKinds), id }))
         .min(1)
-        .max(5_000),
+        .max(mostAtOnce),
       verdict: z.object({
         decision: z.enum(['approve', 'reject']),
         reason: z.enum(rejectionReasons).nullable(),

@@ -4,6 +4,9 @@ import type { InsightCategory } from './insight.ts';
 import type { Language, SignalLanguage } from './language.ts';
 import type { JiwaField } from './memory.ts';
 
+/** So much is decided at once; more is another decision. */
+export const mostAtOnce = 5_000;
+
 export const reviewKinds = ['insight', 'answer', 'variation', 'question', 'jiwa', 'fact'] as const;
 export type ReviewKind = (typeof reviewKinds)[number];
 

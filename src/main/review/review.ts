@@ -1,12 +1,13 @@
 import type { Emit } from '../../shared/events.ts';
-import type {
-  NearestInsight,
-  ReviewCounts,
-  ReviewItem,
-  ReviewOutcome,
-  ReviewRef,
-  ReviewUndone,
-  ReviewVerdict,
+import {
+  mostAtOnce,
+  type NearestInsight,
+  type ReviewCounts,
+  type ReviewItem,
+  type ReviewOutcome,
+  type ReviewRef,
+  type ReviewUndone,
+  type ReviewVerdict,
 } from '../../shared/review.ts';
 import { SECOND } from '../../shared/time.ts';
 import { readInsight } from '../db/insights.ts';
@@ -38,8 +39,6 @@ export interface Review {
   close(): void;
 }
 
-/** More is decided in two steps. */
-const mostRefs = 5_000;
 const LOOK_MS = SECOND / 4;
 
 /** Opens the queue of all that waits for a person. */
@@ -70,7 +69,7 @@ export function openReview(parts: ReviewParts): Review {
   return {
     counts: () => countQueue(db),
     list: (page) => pageOfQueue(db, page),
-    refs: (filter) => listRefs(db, filter, mostRefs),
+    refs: (filter) => listRefs(db, filter, mostAtOnce),
     nearest: async (insightId) => {
       const insight = readInsight(db, insightId);
       const near = insight ? await novelty.nearestTo(insight) : null;
